@@ -5,6 +5,7 @@
 import { wholeNumber } from "../budget/counts-in-text.ts";
 import { foldInPlace } from "../text/fold.ts";
 import type { Finding } from "./finding.ts";
+import { oncePerYear } from "./once-per-year.ts";
 import { PLANNED } from "./plan-parts.ts";
 import { type Prose, type ProseLine, quoteOf } from "./prose.ts";
 import { sharesOf } from "./shares.ts";
@@ -81,7 +82,7 @@ interface RowOfTargets {
   at: Columns;
 }
 
-function rowsOfTargets(prose: Prose, year: number | null): RowOfTargets[] {
+const rowsOfTargets = oncePerYear((prose, year): readonly RowOfTargets[] => {
   const columns = new Map<number, Columns>();
   return prose.lines.flatMap((line): RowOfTargets[] => {
     if (line.kind !== "row" || line.table === null) return [];
@@ -94,7 +95,7 @@ function rowsOfTargets(prose: Prose, year: number | null): RowOfTargets[] {
     if (found !== null && isAhead) columns.set(line.table, found);
     return [];
   });
-}
+});
 
 /** The column of the plan's year, the others being of earlier ones; later ones are steps that the text may mean too. */
 function ofYear(

@@ -4,8 +4,9 @@
  */
 import { wholeNumber } from "../../budget/counts-in-text.ts";
 import { foldInPlace, syllable } from "../../text/fold.ts";
+import { oncePerYear } from "../once-per-year.ts";
 import { PLANNED } from "../plan-parts.ts";
-import type { Prose, ProseLine } from "../prose.ts";
+import type { ProseLine } from "../prose.ts";
 import { timePoints } from "../time-points.ts";
 import { type Sentence, sentencesIn } from "./claim-sentences.ts";
 import { tellingOf, wordSet } from "./claim-words.ts";
@@ -63,11 +64,12 @@ const ACTOR =
   /^\s*(?:các\s+)?(?:khoa|phòng|tổ|ban|bộ phận|văn phòng|trạm|trung tâm|đơn vị|đồng chí|bộ môn)(?:,\s*(?:khoa|phòng|trạm|đơn vị|trung tâm))*[^:.;%\d]{0,70}?(?::|(?<!\p{L})(?=chịu trách nhiệm|có trách nhiệm|phấn đấu|bảo đảm|đảm bảo|chủ trì|phối hợp|tham mưu|thực hiện|tổ chức|triển khai|duy trì|hoàn thành|đôn đốc|theo dõi))/iu;
 
 /** All levels of the running text. */
-export const levelsIn = (prose: Prose, year: number | null): Level[] =>
+export const levelsIn = oncePerYear((prose, year): readonly Level[] =>
   sentencesIn(prose).flatMap((sentence) => {
     const stage = stageOf(sentence.line);
     return stage === null || !/\d/.test(sentence.text) ? [] : levelsOf(sentence, stage, year);
-  });
+  }),
+);
 
 function stageOf({ part, kind }: ProseLine): Level["stage"] | null {
   if (part === "results") return kind === "row" ? null : "reached";

@@ -3,6 +3,7 @@
  * name one time. Two places that mean one task are held against each other by the files beside this one; each of them
  * has a way of its own to know that the task is the same.
  */
+import { oncePer } from "../../once-per.ts";
 import { foldInPlace } from "../../text/fold.ts";
 import type { Prose, ProseLine } from "../prose.ts";
 import { tellingWords } from "../subject-words.ts";
@@ -31,7 +32,7 @@ const LEAD_HEADER = /chu tri|phu trach|dau moi|don vi thuc hien/;
 const NAME_HEADER = /noi dung|nhiem vu|hoat dong|ten|cong viec|^viec/;
 
 /** Rows of task tables that name their work in three telling words or more and one time. */
-export function timedRows(prose: Prose): TimedRow[] {
+export const timedRows = oncePer((prose: Prose): readonly TimedRow[] => {
   const columns = new Map<number, { time: number; name: number; lead: number }>();
   return prose.lines.flatMap((line) => {
     if (line.kind !== "row" || line.table === null || line.part === "results") return [];
@@ -51,7 +52,7 @@ export function timedRows(prose: Prose): TimedRow[] {
     const lead = (cells[known.lead] ?? "").trim();
     return [{ line, said, words, time, printed: line.cells[known.time] ?? "", lead }];
   });
-}
+});
 
 /** "Quý I, quý III/2026" names two times, one of them without its year. */
 function onlyTime(cell = ""): TimePoint | null {

@@ -154,6 +154,12 @@ const NAMED = String.raw`\[\s*(?:\.{2,}|…+|_{2,}|x{2,})\s*\]|\[(?:can bo sung|
 const FIELDS = String.raw`\{\{[^{}\n]{1,60}\}\}|\$\{[^{}\n]{1,40}\}|<<[^<>\n]{1,60}>>|«[^«»\n]{1,60}»|\[\[[^[\]\n]{1,60}\]\]|(?<![\p{L}\d])\{[a-z]+(?:_[a-z\d]+)+\}|\b(?:mergefield|click or tap here|nhap (?:van ban|noi dung) (?:tai|vao) day|chen (?:noi dung|van ban) (?:tai|vao) day)\b`;
 const MARKS = String.raw`(?<![\p{L}\d])x{1,2}[/.-]x{1,2}[/.-](?:20)?[\dx]{2}|(?<![\p{L}\d])x{2}[/.-]20\d\d|(?<![\p{L}\d])x{2,}\s*%|(?<![\p{L}\d.])(?:[x?]{2,}|x)(?= (?:trieu|nghin|ty|dong|may|nguoi|luot|lop|don vi|lan|ban|bo|cai|chiec|khoa|phong|tram|co so|buoi|cuoc|ngay|thang|ho so|can bo|vien chuc|nhan vien|hang muc|diem|trang|giuong)\b)|\b(?:tbd|tba|lorem ipsum)\b|\?{3,}`;
 const PLACEHOLDER = new RegExp(`${DOTS}|${NAMED}|${FIELDS}|${MARKS}`, "u");
+/** The signs and words that one of them begins with: a line without any holds none, and most lines are such. */
+const MAY_BE_OPEN =
+  /\.{3}|…|_{3}|[[<{«?]|\((?:ten|ghi|neu|dien|ho|can|cho|se)\b|x[x?/.\- ]|\b(?:mergefield|click|nhap|chen|tbd|tba|lorem)\b/;
+
+const placeholderIn = (folded: string): RegExpExecArray | null =>
+  MAY_BE_OPEN.test(folded) ? PLACEHOLDER.exec(folded) : null;
 
 /** A target or a name of the template that nobody filled in: unlike number and date it is not left for the signing. */
 function openPlaces(prose: Prose): Finding[] {
@@ -165,7 +171,7 @@ function openPlaces(prose: Prose): Finding[] {
       where: line.where,
       quote: quoteOf(line),
       expected: "số liệu hoặc tên thật của đơn vị",
-      found: PLACEHOLDER.exec(line.folded)?.[0] ?? "",
+      found: placeholderIn(line.folded)?.[0] ?? "",
       message: `Còn chỗ của mẫu chưa điền: “${quoteOf(line, 0, 110)}”.`,
       suggestion: "Điền số liệu, tên thật hoặc bỏ dòng này.",
     }));
@@ -189,7 +195,7 @@ const NOBODY =
   /(?<!\p{L})(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Phan|Võ|Vũ|Đặng|Bùi|Đỗ|Hồ|Ngô|NGUYỄN|TRẦN|LÊ|PHẠM) (?:Văn|Thị|VĂN|THỊ) [A-DX](?![\p{L}'’.])/u;
 
 function hasPlaceholder(line: ProseLine, unsure: boolean): boolean {
-  const match = PLACEHOLDER.exec(line.folded);
+  const match = placeholderIn(line.folded);
   // Dots in a scan are dust; before a percent sign they are a blank.
   if (unsure && match !== null && !line.folded.slice(match.index).match(/^\W+%/)) return false;
   return match !== null && (line.kind !== "row" || !/^[.…_:\s]+$/.test(match[0]));

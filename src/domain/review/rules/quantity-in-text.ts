@@ -177,9 +177,9 @@ function itemsOf({ budgets }: ReviewInput): Item[] {
   return budgets.flatMap((table) => {
     const [column] = columnsOf(table, "quantity");
     if (column === undefined || table.ocr) return [];
+    const needsUnit = columnsOf(table, "unit").length > 0;
     return linesOf(table).flatMap((row) => {
       const quantity = valueAt(table, row.index, column.index);
-      const needsUnit = columnsOf(table, "unit").length > 0;
       return quantity === null || (needsUnit && row.unit === "")
         ? []
         : [

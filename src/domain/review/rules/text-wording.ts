@@ -136,6 +136,7 @@ function knownPhrase(line: ProseLine): Doubled | null {
 
 function repeated(line: ProseLine): Doubled | null {
   for (const pattern of [PAIR_TWICE, WORD_TWICE]) {
+    if (line.text.search(pattern) < 0) continue;
     for (const match of line.text.matchAll(pattern)) {
       const once = match[1] ?? "";
       if (isWordsMeeting(line.text, match)) continue;
