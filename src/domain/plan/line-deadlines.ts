@@ -161,7 +161,18 @@ function earlierDeadline(
   );
   const dated = /hoàn thành|lộ trình|chậm nhất|phấn đấu/iu.test(sentence);
   if (Number.isNaN(year) || !dated || masked !== sentence) return null;
-  return deadlineFor(ctx, { text, entries, laterThan: year });
+  return dayOfTopic(ctx, { text, entries }, year);
+}
+
+/** A subject alone ("hồ sơ sức khỏe") has many works, each with a day of its own. */
+function dayOfTopic(
+  ctx: RolloverContext,
+  { text, entries }: Pick<DatedLine, "text" | "entries">,
+  laterThan: number,
+): Deadline | null {
+  if (entries.length > 0) return deadlineFor(ctx, { text, entries, laterThan });
+  const about = topicOf(foldInPlace(text))?.words;
+  return about === undefined ? null : deadlineFor(ctx, { text, entries, laterThan, about });
 }
 
 /** "chậm nhất ngày 31/12/2026 đối với <whom the law sets that day>": others of the same law may have an earlier one. */

@@ -62,13 +62,19 @@ const successorAsk = ({ targetYear }: RolloverContext, issuer: string): string =
 function localIssuer(ctx: RolloverContext, span: CitationSpan): string | null {
   const code = span.reference.symbol ?? "";
   return /UBND|TU$|HĐND/.test(code)
-    ? "cấp tỉnh"
+    ? OF_COMMUNE.test(span.tail)
+      ? "cấp xã"
+      : "cấp tỉnh"
     : /SYT/.test(code)
       ? "Sở Y tế"
       : OTHER_OFFICES.test(code)
         ? "cấp tỉnh"
         : ofTheParent(ctx, span);
 }
+
+/** "của UBND xã Đồng Tâm", "của Đảng ủy phường". */
+const OF_COMMUNE =
+  /^\s*,?\s*của\s+(?:(?:UBND|HĐND|Ủy ban nhân dân|Uỷ ban nhân dân|Hội đồng nhân dân|Đảng ủy)\s+)(?:xã|phường|đặc khu)(?!\p{L})/iu;
 
 /** Symbols of the offices of a province that guide such plans: "2053/STTTT-CNTT", "88/HD-SKHCN". */
 const OTHER_OFFICES = /(?:\/|-)S(?:TTTT|KHCN|TT&TT|KH&CN|NV|TC)(?:-|$)/;

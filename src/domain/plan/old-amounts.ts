@@ -28,7 +28,7 @@ export function staleBudgetLine(
   const said = `${item.marker ?? ""} ${item.text}`.trim();
   const own = /^hình thức lựa chọn nhà thầu:/iu.test(said) && ctx.plan.budgets.length > 0;
   const words =
-    /^\(?\s*(?:đvt|đơn vị tính|(?:số tiền )?(?:viết )?bằng chữ)|^hình thức lựa chọn nhà thầu:|^theo nguồn kinh phí(?: \(sau thuế\))?:|^\(\d{1,2}\)\s/iu.test(
+    /^\(?\s*(?:đvt|đơn vị(?: tính)?\s*:\s*(?:(?:nghìn|ngàn|triệu|tỷ|tỉ|1[.,]000)\s*)?(?:đồng|vnđ|đ)?[.)]?\s*$|đơn vị tính|(?:số tiền )?(?:viết )?bằng chữ)|^hình thức lựa chọn nhà thầu:|^theo nguồn kinh phí(?: \(sau thuế\))?:|^\(\d{1,2}\)\s/iu.test(
       said,
     );
   const once = /^\W*(?:ghi chú|lưu ý|chú thích)/iu.test(said) && tellsOnce(said);

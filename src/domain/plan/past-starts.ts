@@ -9,7 +9,7 @@ const DAY = String.raw`(?:ngày\s+)?\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*(20\d{2}
 const MONTH = String.raw`(?:đầu\s+|giữa\s+|cuối\s+)?(?:tháng|quý)\s+(?:\d{1,2}|I{1,3}|IV)(?:\s*[/-]\s*|\s+năm\s+)(20\d{2})`;
 /** A year alone may tell which things are meant: "số hóa hồ sơ từ năm 2019". */
 const START = String.raw`(?:(?:bắt đầu|kể|tính|áp dụng|thực hiện|triển khai)\s+)*từ\s+(?:${DAY}|${MONTH})|(?:bắt đầu|kể|áp dụng)\s+từ\s+(?:đầu\s+)?năm\s+(20\d{2})`;
-const END = String.raw`(?=\s*[.,;]|\s*$)(?!\s*,?\s*(?:đến|tới)(?!\p{L}))`;
+const END = String.raw`(?=\s*[.,;)]|\s*$)(?!\s*,?\s*(?:đến|tới)(?!\p{L}))`;
 const LEADING = new RegExp(
   String.raw`^(\s*(?:(?:[-–+*•]|\d{1,2}[.)]|\p{Ll}\))\s+)?)(?:${START}),\s+(?!(?:đến|tới)\s)`,
   "iu",

@@ -24,6 +24,26 @@ function roll(
   return { sections, context, rows, texts: blocks.map(({ text }) => text) };
 }
 
+describe("a day that the law sets for one work on a subject", () => {
+  it("is none of another work on it", () => {
+    const other = makeRegister([
+      anEntry({
+        ...{ symbol: "1551/QĐ-BYT", type: "Quyết định", subjects: ["so-suc-khoe-dien-tu"] },
+        provisions: [
+          {
+            ...{ locator: null, kind: "deadline", due: "2026-07-15" },
+            ...{ fact: "Dữ liệu khám sức khỏe còn tồn được đồng bộ chậm nhất ngày 15/07/2026." },
+            ...{ appliesTo: ["all"], asks: [], confidence: "high" },
+          },
+        ],
+      }),
+    ]);
+    const task = "Mỗi tuần cập nhật 150 hồ sơ sức khỏe; đến hết quý III/2026 hoàn thành 95%.";
+    const { texts } = roll(["# II. NHIỆM VỤ", `- ${task}`], { register: other });
+    expect(texts.join("\n")).toContain("đến hết quý III/2027 hoàn thành 95%");
+  });
+});
+
 describe("the day that the law sets for a system of records", () => {
   const known = makeRegister([
     anEntry({

@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 
 import { citeFull } from "../../../src/domain/plan/citation.ts";
+import { headingOf } from "../../../src/domain/plan/heading-of.ts";
 import { readPlan } from "../../../src/domain/plan/read-plan.ts";
 import { rolloverPlan } from "../../../src/domain/plan/rollover.ts";
 import type { RolloverInput } from "../../../src/domain/plan/rollover-context.ts";
@@ -38,6 +39,46 @@ const basesIn = (line: string): string[] =>
   aPlan([...COVER, line, "# I. MỤC TIÊU", "- 100% văn bản được ký số."]).bases.map(
     ({ text }) => text,
   );
+
+describe("small plans of a health station", () => {
+  it("are asked for the new plan of their commune, of which the old one was", () => {
+    const asksOf = (issuer: string): string =>
+      roll([
+        `Thực hiện Kế hoạch số 05/KH-UBND ngày 12/01/2026 của ${issuer} về chuyển đổi số năm 2026;`,
+        "# I. NHIỆM VỤ",
+        "- Rà quét mã độc.",
+      ])
+        .missing.map(({ ask }) => ask)
+        .join();
+    expect(asksOf("UBND xã Đồng Tâm")).toContain("quyết định của cấp xã");
+    expect(asksOf("UBND tỉnh Sông Gianh")).toContain("quyết định của cấp tỉnh");
+  });
+
+  it("number no heading by the sign of a list", () => {
+    expect(headingOf({ number: "*", heading: "Tồn tại" })).toBe("Tồn tại");
+    expect(headingOf({ number: "a)", heading: "Hạ tầng" })).toBe("a) Hạ tầng");
+  });
+
+  it("leave the unit of their table, in whatever words, to the new one", () => {
+    const rows = [
+      ["STT", "Nội dung", "Số lượng", "Đơn giá", "Thành tiền"],
+      ["1", "Cước Internet", "12", "900", "10.800"],
+    ];
+    const lines = ["# I. KINH PHÍ", "Đơn vị: nghìn đồng", "Đơn vị: Phòng Kế hoạch chủ trì.", "@1"];
+    const plan = aPlan([...COVER, ...lines], [rows]);
+    const texts = roll([], { plan }).textsOf(/KINH PHÍ/);
+    expect(texts).not.toContain("Đơn vị: nghìn đồng");
+    expect(texts).toContain("Đơn vị: Phòng Kế hoạch chủ trì.");
+  });
+
+  it("go on with a contract without the month in which it began", () => {
+    const [text] = roll([
+      "# I. NHIỆM VỤ",
+      "- Duy trì PACS (thuê dịch vụ 36 tháng, bắt đầu từ tháng 6/2026).",
+    ]).textsOf(/NHIỆM VỤ/);
+    expect(text).toBe("Duy trì PACS (thuê dịch vụ 36 tháng).");
+  });
+});
 
 describe("work that is done once", () => {
   const textOf = (line: string): string =>
