@@ -10,8 +10,19 @@ import type { RolloverContext } from "./rollover-context.ts";
 
 const GUIDES = /^(?:ban hành )?hướng dẫn/iu;
 
-/** Documents by which the prior plan says that its tasks are carried out. */
+/** Documents by which the prior plan says that its tasks are carried out, and the guides that came since on the same thing. */
 export function followedByTasks(ctx: RolloverContext): Set<RegisterEntry> {
+  const named = namedByTasks(ctx);
+  const newer = ctx.register.entries.filter(
+    (entry) =>
+      GUIDES.test(entry.title) &&
+      isSound(ctx, entry) &&
+      [...named].some((guide) => isLater(entry, guide)),
+  );
+  return new Set([...named, ...newer]);
+}
+
+function namedByTasks(ctx: RolloverContext): Set<RegisterEntry> {
   const { sections, tasks, tables } = ctx.plan;
   const lines = sections
     .filter(({ role }) => role === "tasks" || role === "solutions")
@@ -39,16 +50,23 @@ export const makesBinding = (
 
 /** New bases beside `kept`, the living ones of the prior plan. */
 export function laterGuides(ctx: RolloverContext, kept: ReadonlySet<RegisterEntry>): Added[] {
-  const followed = followedByTasks(ctx);
-  const guides = [...kept].filter((entry) => followed.has(entry) && entry.type === "Quyết định");
+  const named = [...namedByTasks(ctx)].filter(({ type }) => type === "Quyết định");
+  // What follows a guide of the plan is followed itself.
+  const guides = named.some((guide) => kept.has(guide))
+    ? [...followedByTasks(ctx)].filter(({ type }) => type === "Quyết định")
+    : [];
   return ctx.register.entries.flatMap((entry) => {
     if (kept.has(entry) || !isSound(ctx, entry)) return [];
-    const older = guides.find((guide) => isLater(entry, guide));
+    const all = guides.filter((guide) => isLater(entry, guide));
+    const bound = all.find(({ symbol }) =>
+      entry.provisions.some(({ fact }) => fact.includes(symbol)),
+    );
+    const older = bound ?? all.find((guide) => named.includes(guide) && kept.has(guide));
     if (older === undefined) return [];
-    const binds = entry.provisions.some(({ fact }) => fact.includes(older.symbol));
+    const binds = bound !== undefined;
     if (!binds && !GUIDES.test(entry.title)) return [];
     const what = binds ? "Quy định việc thực hiện" : "Hướng dẫn mới hơn cùng nội dung với";
-    return [{ entry, reason: `${what} ${citeShort(older)} mà nhiệm vụ của kế hoạch viện dẫn.` }];
+    return [{ entry, reason: `${what} ${citeShort(older)} mà nhiệm vụ của kế hoạch làm theo.` }];
   });
 }
 

@@ -222,7 +222,9 @@ function whyNot(
     return "quy định cho cơ quan nhà nước, không ràng buộc đơn vị sự nghiệp";
   if (facility !== "authority" && !appliesTo(entry, facility))
     return "không áp dụng cho loại hình cơ sở của đơn vị";
-  const same = bases.find((basis) => covers(basis, { entry, newer }));
+  // What nobody knows to hold stands in for nothing.
+  const sure = bases.filter((basis) => ctx.register.status(basis, ctx.asOf).doubt === null);
+  const same = sure.find((basis) => covers(basis, { entry, newer }));
   if (same !== undefined && !isCited(lines, entry)) return covered(same);
   const promised = lines.some(
     ({ section }) => section === null || /^(?:tasks|targets|appendix)$/.test(section.role),

@@ -49,7 +49,8 @@ const OUTDATED: readonly Outdated[] = [
     section: "kien-truc-so",
     // Quyết định số 292/QĐ-BKHCN: Khung Kiến trúc Chính phủ số, phiên bản 4.0.
     since: "2025-03-25",
-    words: /(?<!\p{L})(?:khung\s+)?kiến trúc\s+(?:chính phủ|chính quyền)\s+điện tử(?!\p{L})/giu,
+    words:
+      /(?<!\p{L})(?:khung\s+)?kiến trúc\s+(?:chính phủ|chính quyền)\s+điện tử(?!\p{L})(?:(?:\s+(?:của\s+)?(?:bộ y tế|ngành y tế|việt nam))?,?\s+phiên bản\s+\d(?:\.\d)?)?/giu,
     ask: (words) => `kiến trúc số hiện hành thay cho "${words}" của kế hoạch trước`,
     instead: "kien-truc-so",
   },

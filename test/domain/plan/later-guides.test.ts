@@ -38,12 +38,14 @@ const register = makeRegister([
   }),
 ]);
 
-function drafted(task: string): { bases: string; tasks: string } {
+const BASIS = "Quyết định số 71/QĐ-BYT ngày 17/9/2024 của Bộ Y tế ban hành hướng dẫn thí điểm";
+
+function drafted(task: string, basis = BASIS): { bases: string; tasks: string } {
   const { sections } = rolloverPlan({
     ...{ priorId: "truoc", targetYear: 2027, asOf: "2026-11-22", register },
     plan: aPlan([
       ...["KẾ HOẠCH", "Chuyển đổi số tại Trung tâm Y tế Sông Lô năm 2026", "# I. CĂN CỨ"],
-      "- Quyết định số 71/QĐ-BYT ngày 17/9/2024 của Bộ Y tế ban hành hướng dẫn thí điểm;",
+      `- ${basis};`,
       ...["# II. NHIỆM VỤ", `- ${task}`],
     ]),
     profile: { facility: "non-hospital" },
@@ -71,6 +73,14 @@ describe("a guide that a task follows", () => {
     expect(tasks).toContain(
       "Liên thông dữ liệu Sổ sức khỏe điện tử của mọi người bệnh theo hướng dẫn tại Quyết định 71/QĐ-BYT theo Điều 5 Quyết định số 72/QĐ-BYT.",
     );
+  });
+
+  it("is the newer guide too where the task names the older one", () => {
+    const { bases } = drafted(
+      "Lập hồ sơ sức khỏe theo Quyết định số 70/QĐ-BYT.",
+      "Quyết định số 70/QĐ-BYT ngày 31/5/2020 của Bộ Y tế hướng dẫn lập hồ sơ sức khỏe",
+    );
+    for (const symbol of ["71", "72", "73"]) expect(bases).toContain(`${symbol}/QĐ-BYT`);
   });
 
   it("is not told twice by a task that names the later document", () => {

@@ -125,6 +125,19 @@ describe("a resolution of the Party", () => {
     expect(texts.join()).toContain("61-NQ/TW");
   });
 
+  it("stands in for another one only where it is known to hold", () => {
+    const older = (doubt?: string) =>
+      anEntry({
+        ...{ ...party, symbol: "31-NQ/TW", signed: "2019-09-27", effective: "2019-09-27" },
+        ...(doubt === undefined ? {} : { doubt }),
+      });
+    const cited = [...bases, "- Nghị quyết số 31-NQ/TW ngày 27/9/2019 của Bộ Chính trị;", ...work];
+    const told = (entry: RegisterEntry): string =>
+      basesOf(cited, undefined, makeRegister([...both.entries, entry])).texts.join();
+    expect(told(older("Chưa rõ còn áp dụng."))).toContain("61-NQ/TW");
+    expect(told(older())).not.toContain("61-NQ/TW");
+  });
+
   it("is not taken up twice, and stands in for no law", () => {
     const cited = [...bases, "- Nghị quyết số 61-NQ/TW ngày 22/12/2024 của Bộ Chính trị;"];
     const { texts } = basesOf([...cited, ...work], undefined, both);

@@ -52,6 +52,11 @@ describe("words that are out of date", () => {
       2026,
       'nội dung của năm 2027 thay cho "chi tiết file Excel đính kèm" của kế hoạch trước]',
     ],
+    [
+      "Nâng cấp theo Kiến trúc Chính phủ điện tử Bộ Y tế, phiên bản 2.1.",
+      2026,
+      'thay cho "Kiến trúc Chính phủ điện tử Bộ Y tế, phiên bản 2.1" của kế hoạch trước',
+    ],
     ["Biểu mẫu theo tệp gửi kèm.", 2026, 'thay cho "theo tệp gửi kèm"'],
     ["Triển khai tại 9 huyện, thị xã.", 2026, "kế hoạch trước: 9 huyện, thị xã)"],
   ])("%s", (line, year, wanted) => {
