@@ -36,7 +36,7 @@ const ROLES: readonly [RegExp, ColumnRole][] = [
     "factor",
   ],
   [
-    /ngan sach|nsnn|nstw|nsdp|nguon thu|^thu (?:su nghiep|dich vu|vien phi|hop phap|khac)|quy phat|^quy\b|^q\.? ?[1-4]$|xa hoi hoa|xhh|vien tro|tai tro|nguon khac|hop phap khac|von (?:su nghiep|dau tu|vay|doi ung|vien tro|tai tro|huy dong|oda|trung uong|dia phuong|tinh|tu co|khac)|^doi ung\b|tu chu|nguon von/,
+    /ngan sach|nsnn|nstw|nsdp|^ns(?: (?:tinh|tw|trung uong|dia phuong|huyen|xa|tp|thanh pho|nha nuoc))?$|nguon thu|^thu (?:su nghiep|dich vu|vien phi|hop phap|khac)|quy phat|^quy\b|^q\.? ?[1-4]$|xa hoi hoa|xhh|vien tro|tai tro|nguon khac|hop phap khac|von (?:su nghiep|dau tu|vay|doi ung|vien tro|tai tro|huy dong|oda|trung uong|dia phuong|tinh|tu co|khac)|^doi ung\b|tu chu|nguon von/,
     "source",
   ],
   [

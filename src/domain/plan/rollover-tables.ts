@@ -119,8 +119,9 @@ function headResults(
 function openResults(ctx: RolloverContext, cells: ResultRow): string[] {
   const { table, section, row, texts, at, reached } = cells;
   const target = ctx.plan.targets.find((one) => one.item === `bang-${table.index}/${at + 1}`);
-  const before = reached.flatMap((column) => row[column] || []);
-  for (const column of reached) {
+  const noted = notedResults(ctx, row);
+  const before = [...reached, ...noted.keys()].flatMap((column) => row[column] || []);
+  for (const column of [...reached, ...noted.keys()]) {
     if ((row[column] ?? "") === "") continue;
     const given = target === undefined ? null : resultOf(ctx, target);
     const id = `kq-bang-${table.index}-${at + 1}-${column}`;
@@ -128,11 +129,26 @@ function openResults(ctx: RolloverContext, cells: ResultRow): string[] {
     const named = `${ask} của "${row.find((cell) => /\p{L}{3}/u.test(cell)) ?? `dòng ${at + 1}`}"`;
     if (target === undefined) texts[column] = need(ctx, { section: section.id, ask: named, id });
     else texts[column] = given === null ? openMark(ask) : likeBefore(row[column] ?? "", given);
+    texts[column] = `${noted.get(column) ?? ""}${texts[column] ?? ""}`;
   }
   if (before.length === 0) return [];
   return [
     `Số đã đạt ghi trong kế hoạch trước (${before.join("; ")}) thay bằng kết quả năm ${ctx.plan.cover.year}.`,
   ];
+}
+
+/** "2025: 17%" in the column of remarks: by column, the year that the figure of a year later belongs to. */
+function notedResults(
+  { plan: { cover } }: RolloverContext,
+  row: readonly string[],
+): Map<number, string> {
+  const noted = new RegExp(
+    String.raw`^(?:(?:năm|kết quả|thực hiện)\s+)*${cover.year - 1}\s*[:=]\s*(?:đạt\s+)?\d[^;:]{0,30}$`,
+    "iu",
+  );
+  return new Map(
+    row.flatMap((cell, column) => (noted.test(cell.trim()) ? [[column, `${cover.year}: `]] : [])),
+  );
 }
 
 /** A share is printed with its sign where the one before was. */

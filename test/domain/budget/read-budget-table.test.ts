@@ -32,6 +32,9 @@ describe("roleOfHeader knows the words of plans", () => {
     [["Trong đó", "Quỹ PTHĐSN"], "source"],
     [["Nguồn kinh phí", "Tổng cộng"], "amount"],
     [["Ngân sách tỉnh"], "source"],
+    [["NS tỉnh"], "source"],
+    [["NS"], "source"],
+    [["Tên NS phụ trách"], "name"],
     [["Ghi chú"], "notes"],
   ])("%j", (path, role) => {
     expect(roleOfHeader(path)).toBe(role);

@@ -40,6 +40,25 @@ const basesIn = (line: string): string[] =>
     ({ text }) => text,
   );
 
+describe("remarks beside the targets of a table", () => {
+  const rows = [
+    ["STT", "Chỉ tiêu", "Đơn vị", "Chỉ tiêu 2026", "Ghi chú"],
+    ["1", "Người bệnh đăng ký khám qua ứng dụng", "%", "30", "2025: 17%"],
+    ["2", "Máy trạm được thay", "máy", "55", "Thuê năm 2026: 12 máy"],
+  ];
+  const tableOf = (results: { id: string; value: string }[]): string[][] => {
+    const plan = aPlan([...COVER, "# I. CHỈ TIÊU NĂM 2026", "@1"], [rows]);
+    const { sections } = roll([], { plan, results });
+    return sections.flatMap(({ blocks }) => blocks).find(({ rows: own }) => own)?.rows ?? [];
+  };
+
+  it("tell what was reached of the year that is over, and wait for it", () => {
+    expect(tableOf([])[1]?.at(-1)).toBe("2026: [cần bổ sung: kết quả năm 2026]");
+    expect(tableOf([{ id: "ct-01", value: "26" }])[1]?.at(-1)).toBe("2026: 26%");
+    expect(tableOf([])[2]?.at(-1)).toBe("Thuê năm 2027: 12 máy");
+  });
+});
+
 describe("small plans of a health station", () => {
   it("are asked for the new plan of their commune, of which the old one was", () => {
     const asksOf = (issuer: string): string =>
