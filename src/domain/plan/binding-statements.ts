@@ -19,7 +19,7 @@ const FOREIGN =
   /doanh nghiep|nguoi benh|nguoi ke don|nguoi ky|phan mem|bo cong an|bo y te|trung tam thong tin|bao hiem xa hoi|to chuc ca nhan nuoc ngoai|co quan bao/;
 /** What the State itself must issue or run. */
 const OF_THE_STATE =
-  /chien luoc|chuong trinh hanh dong|he thong thong tin ve quan ly hoat dong|trinh luat|phai duoc ban hanh trong|^(?:theo|chi thi|ke hoach|nghi quyet) /;
+  /chien luoc|chuong trinh hanh dong|he thong thong tin ve quan ly hoat dong[^.;]*? phai |trinh luat|phai duoc ban hanh trong|^(?:theo|chi thi|ke hoach|nghi quyet) /;
 
 export function concerns(ctx: RolloverContext, provision: Provision): boolean {
   if (provision.confidence !== "high" || !/^(?:duty|deadline)$/.test(provision.kind)) return false;

@@ -72,6 +72,7 @@ export function newDuties(ctx: RolloverContext): Duty[] {
       ({ provision }) => !lines.some((line) => overlap(line, subjectWords(provision.fact)) > 0.75),
     );
   const chosen = [
+    ...startingDuties(ctx, subjects),
     ...deadlines.sort(byDue),
     ...candidates.filter((one) => isOn(one.entry, subjects) && isOnFollowed(one)),
     ...onePerEntry(standing).slice(0, MAX_STANDING),
@@ -89,6 +90,31 @@ export function newDuties(ctx: RolloverContext): Duty[] {
     ask: askBehind(provision),
     reason: `Nghĩa vụ theo ${citeShort(entry)}${provision.locator === null ? "" : `, ${provision.locator}`}, chưa có trong kế hoạch trước.`,
   }));
+}
+
+/**
+ * What begins to bind within the plan's year is a task of it, whatever it leaves behind: on subjects of the plan, and on
+ * care itself for whoever treats patients or sees to it.
+ */
+function startingDuties(ctx: RolloverContext, subjects: ReadonlySet<string>): Candidate[] {
+  const cares = subjectsByKind(ctx).size > 0;
+  const year = String(ctx.targetYear);
+  return ctx.register.entries
+    .filter(
+      (entry) =>
+        entry.scope === "national" &&
+        entry.confidence === "high" &&
+        (isOn(entry, subjects) || (cares && entry.subjects.includes("kham-chua-benh"))) &&
+        (canBeBasis(ctx.register.status(entry, ctx.asOf)) || beginsInYear(ctx, entry)),
+    )
+    .flatMap((entry) => entry.provisions.map((provision) => ({ entry, provision })))
+    .filter(
+      ({ provision }) =>
+        provision.kind === "duty" &&
+        provision.from?.startsWith(year) === true &&
+        provision.fact.includes(" phải ") &&
+        concerns(ctx, provision),
+    );
 }
 
 /** Signed by now, it begins to bind within the plan's year. */
@@ -217,7 +243,7 @@ function dutyText(ctx: RolloverContext, entry: RegisterEntry, provision: Provisi
   const both = steered(ctx, actor) ? ofBothKinds(ctx, entry, provision) : null;
   if (both !== null) return both;
   const clause = byClause(entry, provision);
-  const begun = `${action}${beginning(ctx, entry, provision)}`;
+  const begun = `${wholeYear(ctx, action)}${beginning(ctx, entry, provision)}`;
   const text = steered(ctx, actor)
     ? `Chỉ đạo, đôn đốc ${asClause(actor ?? "")} ${asClause(begun)}`
     : begun;
@@ -228,6 +254,10 @@ function dutyText(ctx: RolloverContext, entry: RegisterEntry, provision: Provisi
   const who = EVERY_BODY.test(actor) ? "" : ` (áp dụng đối với ${actor})`;
   return `${withTense(ctx, provision, text)} ${clause}${who}.`;
 }
+
+/** What binds from the first day of the plan's year on binds all of it. */
+const wholeYear = (ctx: RolloverContext, action: string): string =>
+  action.replace(new RegExp(`, (?:kể )?từ (?:ngày )?01/01/${ctx.targetYear}$`, "u"), "");
 
 /** ", từ ngày …" of what has no day of its own and begins to bind within the plan's year. */
 function beginning(ctx: RolloverContext, entry: RegisterEntry, { due }: Provision): string {

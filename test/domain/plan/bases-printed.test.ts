@@ -98,7 +98,7 @@ it.each([
   const { context } = roll([], register);
   const text = procurementNote(context)?.text ?? "";
   expect(text).toContain("không quá 1 tỷ đồng");
-  expect(text.includes("chưa đối chiếu được với bản gốc")).toBe(warned);
+  expect(text.includes("[cần bổ sung: đối chiếu mức chỉ định thầu với bản gốc")).toBe(warned);
 });
 
 describe("a basis that another one replaces from the first day of the plan's year on", () => {

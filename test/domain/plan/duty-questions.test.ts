@@ -118,3 +118,26 @@ describe("a document that begins to bind within the plan's year", () => {
     expect(drafted(later("2026-12-10"), SECURITY).line).toBeUndefined();
   });
 });
+
+describe("a duty that begins within the plan's year", () => {
+  const own = (over: Partial<Provision> = {}): Provision =>
+    provision("Từ 01/01/2027, mọi cơ sở khám bệnh, chữa bệnh phải cung cấp dữ liệu cho hệ thống.", {
+      ...{ locator: null, who: "Mọi cơ sở khám bệnh, chữa bệnh", from: "2027-01-01", ...over },
+    });
+  const ofCare = (over: Partial<Provision> = {}) =>
+    decree("thong-ke-bao-cao", own(over), {
+      ...{ subjects: ["thong-ke-bao-cao", "kham-chua-benh"] },
+      ...{ signed: "2024-12-01", effective: "2027-01-01" },
+    });
+
+  it("is a task of whoever treats patients, though the plan does not speak of it", () => {
+    expect(drafted(ofCare(), SECURITY).line?.text).toBe(
+      "Cung cấp dữ liệu cho hệ thống theo Nghị định số 81/2025/NĐ-CP.",
+    );
+  });
+
+  it("is none where it began before, or binds others", () => {
+    expect(drafted(ofCare({ from: "2026-01-01" }), SECURITY).line).toBeUndefined();
+    expect(drafted(ofCare({ who: "Bộ Y tế" }), SECURITY).line).toBeUndefined();
+  });
+});
