@@ -1,7 +1,7 @@
 /** Amounts in running text whose separators fit no way of writing: "5..092.600.000 đồng", "4141.482.500 đồng". */
 import { MICRO, printMicro } from "../budget/fixed.ts";
 import { moneyInText, type TextAmount } from "../budget/money-in-text.ts";
-import { type NumberReading, parseNumber } from "../budget/parse-number.ts";
+import { type NumberReading, type NumberUnit, parseNumber } from "../budget/parse-number.ts";
 import type { ParsedDocument } from "../document/parsed-document.ts";
 import type { Finding } from "./finding.ts";
 import { whereOfBlock } from "./where.ts";
@@ -52,14 +52,19 @@ function flawIn(number: string): string {
   return first.length > 3 || groups.some((group) => group.length > 3) ? LONG : MIXED;
 }
 
-/** Đồng are whole: three digits behind the last mark are thousands. An average or a rate of exchange may have them. */
+/** Digits behind the mark that come down to whole đồng. */
+const WHOLE: Partial<Record<NumberUnit, number>> = { thousand: 3, million: 6, billion: 9 };
+
+/**
+ * Đồng are whole: three digits behind the last mark are thousands, and "82,4400 nghìn đồng" tells tenths of one. An
+ * average or a rate of exchange may have them.
+ */
 const isBroken = (
   { style, unit, decimals }: NumberReading,
   { block, start }: TextAmount,
 ): boolean =>
   style === "malformed" ||
-  (unit === "dong" &&
-    decimals >= 3 &&
+  ((unit === "dong" ? decimals >= 3 : decimals > (WHOLE[unit ?? "percent"] ?? Infinity)) &&
     !/(?:bình quân|trung bình|tỷ giá|tỉ giá)[^.;]{0,40}$/iu.test(block.text.slice(0, start)));
 
 /** "01.01.2026 đồng thời", "3.2.10. đ) …", a version or an address of four parts behind which "đ" stands by chance. */

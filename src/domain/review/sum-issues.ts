@@ -1,9 +1,10 @@
 /** Findings on a group or a total: what its figure is instead, a row counted once too often or not at all. */
-import { type BudgetRow, rowName } from "../budget/budget-table.ts";
+import { type BudgetRow, type BudgetTable, columnsOf, rowName } from "../budget/budget-table.ts";
 import type { Diagnosis } from "../budget/relations/diagnose-table.ts";
 import { type Equation, valueAt } from "../budget/relations/equation.ts";
 import type { Cause } from "../budget/relations/find-causes.ts";
 import { effective, sumOf } from "../budget/row-tree.ts";
+import { oncePer } from "../once-per.ts";
 import { fold } from "../text/fold.ts";
 import type { Finding } from "./finding.ts";
 import { rowInOtherUnit, swappedParts } from "./row-behind-sum.ts";
@@ -107,7 +108,7 @@ function doubledRow(diagnosis: Diagnosis, lead: Equation): Finding | null {
   for (const index of deepMembers(table, sums.sumOfTarget(lead.target.row)?.members ?? [])) {
     const row = table.rows[index];
     if (row === undefined || effective(table.rows, index, column) !== gap) continue;
-    const key = rowKey(row);
+    const key = rowKey(table, row);
     const first = seen.get(key);
     if (first === undefined) {
       seen.set(key, row);
@@ -128,8 +129,26 @@ function doubledRow(diagnosis: Diagnosis, lead: Equation): Finding | null {
   return null;
 }
 
-/** Rows with the same key say the same of the same item. */
-export function rowKey(row: BudgetRow): string {
+/** Rows with the same key say the same of the same item, for the same place or ward where a column names it. */
+export function rowKey(table: BudgetTable, row: BudgetRow): string {
   const figures = row.cells.map((cell) => (cell?.value ?? "").toString()).join("|");
-  return `${fold(row.name)}#${fold(row.unit)}#${figures}`;
+  return [fold(row.name), fold(row.unit), figures, wordsBeside(table).get(row)].join("#");
 }
+
+/** What stands in the columns of words; a cell of a group of rows, before the names, holds for those below it too. */
+const wordsBeside = oncePer((table: BudgetTable): ReadonlyMap<BudgetRow, string> => {
+  const [names] = columnsOf(table, "name");
+  const columns = columnsOf(table, "text", "notes").map(({ index }) => index);
+  const above = new Map<number, string>();
+  return new Map(
+    table.rows.map((row) => {
+      const words = columns.map((column) => {
+        const own = fold(row.source.cells[column]?.text.trim() ?? "");
+        if (column > (names?.index ?? 0)) return own;
+        if (own !== "") above.set(column, own);
+        return above.get(column) ?? "";
+      });
+      return [row, words.join("|")];
+    }),
+  );
+});

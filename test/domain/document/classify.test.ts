@@ -183,6 +183,8 @@ describe("planYear", () => {
     ["Kế hoạch đến năm 2030", null],
     ["Ung dung cong nghé nam 2025", 2025],
     ["Chương trình giai đoạn 2021-2025", null],
+    ["Kế hoạch duy trì bệnh án điện tử năm 2027", 2027],
+    ["Kế hoạch triển khai bệnh án điện tử từ năm 2027", null],
   ])("%s → %s", (title, year) => expect(planYear(title)).toBe(year));
 
   it("takes no day of a basis for its own where that is left blank", () => {

@@ -16,6 +16,7 @@ describe("separators of an amount in a sentence", () => {
     ["Mức đã duyệt là 720.300.00 đồng.", "không đủ ba chữ số", undefined],
     ["Ưu tiên với 1.121.200000 đồng.", "nhiều hơn ba chữ số", "1.121.200.000"],
     ["Tổng số tiền 4141.482.500 đồng.", "nhiều hơn ba chữ số", "4.141.482.500"],
+    ["Nguồn mục tiêu: 82.4400 nghìn đồng.", "nhiều hơn ba chữ số", "824.400"],
     ["Khoảng 12..500 triệu đồng.", "hai dấu đứng liền nhau", "12.500"],
   ])("%s", (text, flaw, expected) => {
     const [only, ...more] = findingsBy(separatorMix, text);
@@ -26,7 +27,7 @@ describe("separators of an amount in a sentence", () => {
 
   it.each([
     "Tổng kinh phí 15.000.000 đồng, bằng 15,000,000 VNĐ.",
-    "Tổng kinh phí 1.386,000 triệu đồng; 977,45 tỷ đồng; 14.860,4035 triệu đồng.",
+    "Tổng kinh phí 1.386,000 triệu đồng; 977,45 tỷ đồng; 14.860,4035 triệu đồng; 82,444 nghìn đồng.",
     "Đơn giá 12.500,50 đồng, 1,234,567.5 đồng, 4500 đồng, 4500,5 đồng.",
     "Bình quân mỗi hồ sơ 12.345,678 đồng.",
     "Nghiệm thu ngày 01.01.2026 đồng thời bàn giao.",

@@ -248,6 +248,21 @@ describe("text", () => {
       text: "1. Mục tiêu một\n\n3. 100% trạm y tế có mạng\n\n4. Mục tiêu ba",
       expected: ["warning list-numbering-gap"],
     },
+    {
+      case: "a number twice in a short list",
+      text: "1. Mục tiêu một\n2. Mục tiêu hai\n2. Mục tiêu ba",
+      expected: ["warning list-numbering-gap"],
+    },
+    {
+      case: "a letter twice in a short list",
+      text: "a) Mục tiêu một\nb) Mục tiêu hai\nb) Mục tiêu ba",
+      expected: ["warning list-numbering-gap"],
+    },
+    {
+      case: "two lists, of which the second goes on from a third",
+      text: "1. Mục tiêu một\n2. Mục tiêu hai\n\nCác giải pháp sau đây được thực hiện cùng lúc:\n\n2. Giải pháp hai",
+      expected: [],
+    },
   ])("lists: $case", ({ text, expected }) => {
     expect(toldBy(listNumbering, text)).toEqual(expected);
   });

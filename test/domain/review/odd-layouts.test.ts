@@ -280,3 +280,32 @@ STT|Nội dung|ĐVT|Số lượng|Đơn giá|Thành tiền
     expect(found.filter((code) => code.startsWith("row-duplicate"))).toHaveLength(1);
   });
 });
+
+describe("sources summed up once more, and a place in a column of its own", () => {
+  it("'Cộng nguồn' behind the sources is their sum in each row", () => {
+    const table = (again: string) =>
+      tsv(`
+TT|Nội dung chi|ĐVT|SL|Đơn giá|Thành tiền|Ngân sách thành phố|Nguồn thu đơn vị|Cộng nguồn
+1|Thuê phần mềm|Tháng|12|24.000|288.000|288.000|0|288.000
+2|Thuê tổng đài|Tháng|12|9.800|117.600|100.000|17.600|117.600
+3|Cước dữ liệu|Tháng|12|3.650|43.800|0|43.800|43.800
+4|Máy tính bảng|Cái|18|9.300|167.400|167.400|0|${again}
+|Tổng cộng||||616.800|555.400|61.400|616.800`);
+    expect(codes(table("167.400"))).toEqual([]);
+    expect(codes(table("1674,00"))).toContain("source-split-mismatch@5");
+    expect(codes(table("176.400"))).toContain("source-split-mismatch@5");
+  });
+
+  it("the same thing for two stations is none too many, for one station it is", () => {
+    const table = (third: string) =>
+      tsv(`
+STT|Trạm y tế|Tên thiết bị|ĐVT|Số lượng|Đơn giá|Thành tiền
+1|Mường Lay|Camera hội nghị|Bộ|1|9.400.000|9.400.000
+2|Mường Lay|Màn hình|Cái|1|8.700.000|8.700.000
+3|${third}|Camera hội nghị|Bộ|1|9.400.000|9.400.000
+4|Nà Sang|Màn hình|Cái|2|8.700.000|17.400.000
+||Tổng cộng||||44.900.000`);
+    expect(codes(table("Nà Sang"))).toEqual([]);
+    expect(codes(table("Mường Lay"))).toContain("row-duplicate@4");
+  });
+});

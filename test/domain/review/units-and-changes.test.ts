@@ -79,6 +79,54 @@ describe("rates of groups and of sums beside them", () => {
   });
 });
 
+describe("how the budget is computed", () => {
+  it.each([
+    [
+      "Do chưa có văn bản kéo dài việc giảm thuế giá trị gia tăng, dự toán năm 2026 tính thuế suất 5% đối với dịch vụ chịu thuế.",
+      true,
+    ],
+    [
+      "Do chưa có văn bản kéo dài việc giảm thuế giá trị gia tăng, dự toán năm 2026 tính thuế suất 8% đối với thiết bị.",
+      false,
+    ],
+    [
+      "Nếu việc giảm thuế giá trị gia tăng được kéo dài, dự toán năm 2026 tính thuế suất 5%.",
+      false,
+    ],
+    ["Thuế GTGT 13.600.000 đồng (phần mềm không chịu thuế, các khoản còn lại tính 5%).", true],
+    ["Thuế GTGT 13.600.000 đồng (phần mềm không chịu thuế, các khoản còn lại tính 8%).", false],
+    ["Phần mềm không chịu thuế, các khoản khác chiếm 5%.", false],
+  ])("%s", async (text, odd) => {
+    expect((await toldBelow(grouped, text)).includes("text-vat-mismatch")).toBe(odd);
+  });
+});
+
+const byYears = `TT|Lĩnh vực|Năm 2027|Năm 2028|Cả giai đoạn
+1|Hạ tầng|6.420|4.150|10.570
+2|Thiết bị|8.765|7.240|16.005
+|Tổng|15.185|11.390|26.575`;
+
+describe("one unit word among others", () => {
+  it.each([
+    [
+      "Tổng nhu cầu 26.575 triệu đồng: năm 2027 là 15.185 nghìn đồng, năm 2028 là 11.390 triệu đồng.",
+      1,
+    ],
+    [
+      "Tổng nhu cầu 26.575 triệu đồng: năm 2027 là 15.185 triệu đồng, năm 2028 là 11.390 triệu đồng.",
+      0,
+    ],
+    ["Từ ngân sách: 20.000 nghìn đồng; từ nguồn thu: 6.575 triệu đồng.", 1],
+    ["Từ ngân sách: 20.000 triệu đồng; từ nguồn thu: 6.575 triệu đồng.", 0],
+    // A price, and what is in no way part of the table.
+    ["Tổng nhu cầu 26.575 triệu đồng; mỗi lượt khám thu 15.185 nghìn đồng.", 0],
+    ["Tổng nhu cầu 26.575 triệu đồng; năm 2020 đã chi 15.999 nghìn đồng.", 0],
+  ])("%s", async (text, times) => {
+    const found = await toldBelow(byYears, text, "triệu đồng");
+    expect(found.filter((code) => code === "scale-mismatch")).toHaveLength(times);
+  });
+});
+
 const plain = `TT|Nội dung|ĐVT|Số lượng|Đơn giá|Thành tiền
 1|Thuê bảo vệ|Người|4|60.000.000|240.000.000
 2|Thuê vệ sinh|Người|6|50.000.000|300.000.000

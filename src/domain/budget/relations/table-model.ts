@@ -141,11 +141,20 @@ function bestSplit(
   const chosen: SplitOption[] = [];
   for (const option of options) {
     const columns = new Set([option.total, ...option.parts]);
-    const clash = chosen.some((other) => [other.total, ...other.parts].some((c) => columns.has(c)));
+    const clash = chosen.some(
+      (other) =>
+        [other.total, ...other.parts].some((c) => columns.has(c)) && !isAgain(table, option, other),
+    );
     if (!clash) chosen.push(option);
   }
   return chosen;
 }
+
+/** "Cộng nguồn" behind the sources of an amount: the same parts summed up a second time. */
+const isAgain = (table: BudgetTable, option: SplitOption, other: SplitOption): boolean =>
+  table.columns[option.total]?.role === "figure" &&
+  option.parts.join() === other.parts.join() &&
+  option.total !== other.total;
 
 function countSplit(table: BudgetTable, total: number, parts: readonly number[]): SplitOption {
   let held = 0;

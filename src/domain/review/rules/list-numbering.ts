@@ -130,10 +130,25 @@ function faultsOf(series: Series): Finding[] {
   });
 }
 
+/** Counted from 1 or "a" up to the item, line upon line. */
+function isOneList(items: readonly Item[], item: Item): boolean {
+  const before = items.slice(0, items.indexOf(item));
+  const counted = before.every(({ value }, index) => value === index + 1);
+  const joined = [...before, item].every(({ line }, index) => {
+    const above = before[index - 1]?.line;
+    return above === undefined || line.start - above.start - above.text.length <= PARTING;
+  });
+  return counted && joined;
+}
+
+/** Line breaks between two entries, with a blank line at most. */
+const PARTING = 3;
+
 function faultOf(series: Series, previous: Item, item: Item): Finding[] {
   const repeated = item.value === previous.value;
-  // Two lists of a few entries that both begin in the middle are no evidence.
-  if (repeated && series.kind !== "roman" && series.items.length < 4) return [];
+  // Two lists of a few entries that both begin in the middle are no evidence; one that nothing parts from its first is.
+  const few = series.kind !== "roman" && series.items.length < 4;
+  if (repeated && few && !isOneList(series.items, item)) return [];
   const missing = missingLabels(series.kind, previous, item);
   if (!repeated && isOtherAlphabet(series.kind, missing)) return [];
   const onlyD = series.kind === "letter" && missing.length === 1 && missing[0] === "đ";

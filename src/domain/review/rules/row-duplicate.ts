@@ -44,7 +44,7 @@ function repeated(table: BudgetTable): Finding[] {
     amounts.length === 0 || amounts.some((column) => (row.cells[column]?.value ?? 0n) > 0n);
   for (const row of table.rows) {
     if (row.kind !== "line" || !isTelling(row) || !counts(row)) continue;
-    const key = rowKey(row);
+    const key = rowKey(table, row);
     const first = seen.get(key);
     if (first === undefined) {
       seen.set(key, row);

@@ -8,6 +8,7 @@ import { emptyOutcome, type Finding, type Where } from "../finding.ts";
 import type { ReviewInput, Rule } from "../rule.ts";
 import { figuresOf, isFigure, pricesFit, type TableFigure } from "../table-totals.ts";
 import { type OtherCaption, otherCaptions } from "../unit-captions.ts";
+import { type UnitSlip, unitWordSlips } from "../unit-word-slips.ts";
 import { whereOfBlock, whereOfTable } from "../where.ts";
 
 const CODE = "scale-mismatch";
@@ -41,6 +42,7 @@ export const scale: Rule = {
       else outcome.findings.push(finding);
     }
     outcome.findings.push(...otherCaptions(input).map(captionFinding));
+    outcome.findings.push(...unitWordSlips(input).map(slipFinding));
     return outcome;
   },
 };
@@ -59,6 +61,17 @@ const captionFinding = ({ where, quote, said, table }: OtherCaption): Finding =>
     alsoAt: [whereOfTable(table.table)],
   };
 };
+
+const slipFinding = ({ money, unit, right }: UnitSlip): Finding => ({
+  code: CODE,
+  severity: "warning",
+  where: whereOfBlock(money.block),
+  quote: money.quote,
+  expected: `${printMicro(right * MICRO)} đồng`,
+  found: money.quote,
+  message: `Lời văn ghi ${money.quote}, các số tiền bên cạnh tính bằng ${unit}; bằng ${unit} thì số này khớp với bảng.`,
+  suggestion: "Thống nhất đơn vị tiền trong câu.",
+});
 
 interface Spoken {
   amount: bigint;

@@ -17,7 +17,7 @@ const RATE =
   /(?<![\p{L}])(?:thuế|vat|gtgt)[^.;%\d\n]{0,50}?(?<![\d.,])(\d{1,2})(?:[.,]0)?\s*%|(?<![\d.,])(\d{1,2})(?:[.,]0)?\s*%\s*(?:tiền )?(?:thuế|vat|gtgt)(?!\p{L})/giu;
 /** What the law says, what changes, what holds for some things only. */
 const OTHER =
-  /nghi dinh|thong tu|\bluat\b|nghi quyet|xuong|\bgiam\b|truoc day|\bneu\b|\bhoac\b|ngay|\brieng\b|mot so|truong hop|tu nam|den nam|thu nhap|nha thau|\btncn\b|\btndn\b/;
+  /nghi dinh|thong tu|\bluat\b|nghi quyet|xuong|\bgiam\b|truoc day|\bneu\b|\bhoac\b|ngay|(?<!ghi chu )\brieng\b|mot so|truong hop|tu nam|den nam|thu nhap|nha thau|\btncn\b|\btndn\b/;
 
 export const vatInText: Rule = {
   id: "vat-in-text",
@@ -81,22 +81,46 @@ const ratesSaid = ({ document, facts }: ReviewInput): SaidRate[] =>
     .flatMap((block) =>
       block.text
         .split(/(?<=[.;])\s/u)
-        .filter((sentence) => isOwn(foldInPlace(sentence), facts.year))
+        .map((sentence) => ownPart(sentence, facts.year))
         .flatMap((sentence) => ratesOfSentence(sentence).map((one) => ({ block, ...one }))),
     );
 
+/** "…, dự toán năm 2027 tính thuế suất 10%": the clause that tells how the budget is made, beside what the law does. */
+const COMPUTED =
+  /^\s*(?:nen |do do |vi vay )?(?:du toan|ke hoach|kinh phi|cac hang muc)\b.{0,40}\b(?:tinh|ap dung|lap)\b.{0,15}\bthue suat\b/;
+const CONDITION = /\bneu\b|\bkhi\b|truong hop|\bhoac\b/;
+
+/** The sentence, or the clauses of it, that speak of the budget itself; "" where none does. */
+function ownPart(sentence: string, year: number | null): string {
+  const folded = foldInPlace(sentence);
+  if (isOwn(folded, year)) return sentence;
+  if (CONDITION.test(folded)) return "";
+  const own = sentence.split(/,\s/u).filter((clause) => {
+    const words = foldInPlace(clause);
+    const [said = year] = [...words.matchAll(/\b20\d\d\b/g)].map(Number);
+    return COMPUTED.test(words) && isOwn(words, year ?? said);
+  });
+  return own.join(", ");
+}
+
 /** "…, hàng hóa thông thường 10%" behind a clause with its rate. */
-const RATE_BEHIND = /^\s*(?:và |còn )?\p{L}[^\d%]{3,60}(?<![\d.,])(\d{1,2})\s*%\s*[.;]?$/u;
+const RATE_BEHIND = /^\s*(?:và |còn )?\p{L}[^\d%]{3,60}(?<![\d.,])(\d{1,2})\s*%\s*\)?[.;]?$/u;
+/** "…, các khoản còn lại tính 8%" behind what is not taxed. */
+const REST_TAXED =
+  /^\s*(?:va |con )?[a-z ]{0,40}\b(?:con lai|khac)\b(?: (?:deu|tinh|chiu|ap dung|theo|la|muc|thue|suat))* ?\d/;
 
 /** Each clause with its own rate; one of what is not taxed has none. */
 function ratesOfSentence(sentence: string): Omit<SaidRate, "block">[] {
-  const clauses = sentence.split(/,\s/u).filter((clause) => !UNTAXED.test(foldInPlace(clause)));
+  const all = sentence.split(/,\s/u);
+  const clauses = all.filter((clause) => !UNTAXED.test(foldInPlace(clause)));
+  const untaxed = clauses.length < all.length;
   let listed = false;
   return clauses.flatMap((clause) => {
     const own = [...clause.matchAll(RATE)].map(([quote, behind, before]) => {
       return { said: BigInt(behind ?? before ?? 0), quote };
     });
-    const behind = listed && own.length === 0 ? RATE_BEHIND.exec(clause) : null;
+    const goesOn = listed || (untaxed && REST_TAXED.test(foldInPlace(clause)));
+    const behind = goesOn && own.length === 0 ? RATE_BEHIND.exec(clause) : null;
     listed ||= own.length > 0;
     return behind === null ? own : [{ said: BigInt(behind[1] ?? 0), quote: clause.trim() }];
   });
