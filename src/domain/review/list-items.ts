@@ -80,7 +80,7 @@ function smallRomanItem(line: DocumentLine, text: string): FoundItem | null {
 }
 
 function romanItem(line: DocumentLine, text: string): FoundItem | null {
-  const label = /^([IVX]{1,5})\s*[.:]\s*\S/.exec(text)?.[1];
+  const label = /^([IVX]{1,5})\s*[.:](?!\d)\s*\S/.exec(text)?.[1];
   if (label === undefined) return null;
   return { value: romanValue(label), label, line, kind: "roman", prefix: "" };
 }
@@ -94,7 +94,8 @@ function numberItem(line: DocumentLine, text: string): FoundItem | null {
   if (name !== undefined && count !== undefined) {
     return { value: Number(count), label: `${name} ${count}`, line, kind: "number", prefix: name };
   }
-  const [, prefix, last] = /^(\d{1,2}(?:\.\d{1,2})*)\.(\d{1,2})\.?\s+\S/.exec(text) ?? [];
+  const [, prefix, last] =
+    /^((?:\d{1,2}|[IVX]{1,5})(?:\.\d{1,2})*)\.(\d{1,2})\.?\s+\S/.exec(text) ?? [];
   if (prefix !== undefined && last !== undefined) {
     return { value: Number(last), label: `${prefix}.${last}`, line, kind: "dotted", prefix };
   }

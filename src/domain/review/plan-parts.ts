@@ -48,6 +48,8 @@ const NUMBERED: readonly (readonly [RegExp, number])[] = [
   [/^(?:phan|chuong)\s+[|]\s*$/, 0],
   [/^phan\s+(?:thu\s+)?[a-h]\s*(?:[.:)–-]\s*|$)/, 0],
   [/^muc\s+(?:[ivx]+|\d{1,2}|[a-h])\s*(?:[.:)]\s+|$)/, 0.8],
+  // "II.1." below "II.".
+  [/^[ivx]{1,5}(?:\.\d{1,2})+(?:\s*[.:)]\s*|\s+)/, 2],
   [/^(?:i[ivx1l]*|v[ix1l]*|x[ivx1l]*|l[l1i]{1,2})\s*[.:)]\s*/, 1],
   // "A." above "I." stands below "Phần I".
   [/^[a-h]\s*\.\s+/, 0.3],

@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 
 import { listNumbering } from "../../../src/domain/review/rules/list-numbering.ts";
+import { planLeftovers } from "../../../src/domain/review/rules/plan-leftovers.ts";
 import { findingsBy } from "../../support/review-input.ts";
 import { tsv } from "../budget/tsv.ts";
 import { review } from "./review.ts";
@@ -17,6 +18,21 @@ const rows = (labels: string) =>
       ].join("\n"),
     ),
   ).findings.filter(({ code }) => code.startsWith("row-numbering"));
+
+describe("numbers below a roman one", () => {
+  const codes = (text: string) =>
+    [listNumbering, planLeftovers]
+      .flatMap((rule) => findingsBy(rule, text))
+      .map(({ code }) => code)
+      .filter((code) => /^(?:list-numbering-gap|empty-section)$/.test(code));
+  const plan = (second: string) =>
+    `KẾ HOẠCH\nChuyển đổi số năm 2026\n\nI. MỤC TIÊU\n\nI.1. Mục tiêu chung\n\nNâng chất lượng phục vụ.\n\nI.2. Chỉ tiêu\n\nKý số 100% văn bản.\n\n${second}. Giải pháp\n\nTập huấn cho viên chức.\n\nII. NHIỆM VỤ\n\nII.1. Hạ tầng\n\nThay máy chủ.\n\nII.2. Dữ liệu\n\nSao lưu hằng ngày.`;
+
+  it("count on their own, and a heading of them is not empty", () => {
+    expect(codes(plan("I.3"))).toEqual([]);
+    expect(codes(plan("I.4"))).toEqual(["list-numbering-gap"]);
+  });
+});
 
 describe("numbers of rows", () => {
   it.each([

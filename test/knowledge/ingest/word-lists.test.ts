@@ -19,6 +19,10 @@ const numbering = {
         level(2, LevelFormat.LOWER_LETTER, "%3)"),
       ],
     },
+    {
+      reference: "kep",
+      levels: [level(0, LevelFormat.UPPER_ROMAN, "%1."), level(1, LevelFormat.DECIMAL, "%1.%2.")],
+    },
     { reference: "so", levels: [level(0, LevelFormat.DECIMAL_ZERO, "%1")] },
     { reference: "gach", levels: [level(0, LevelFormat.BULLET, "-")] },
   ],
@@ -56,6 +60,21 @@ describe("numbers of Word's lists", () => {
       "heading 1. 1. Hạ tầng",
       "list-item - Nâng cấp đường truyền.",
       "heading 3. 3. Dữ liệu",
+    ]);
+  });
+
+  it("of a roman and an arabic part make headings below the roman one", async () => {
+    const mixed = (text: string, at: number) => item(text, at, "kep");
+    const said = () => item("Ký số 100% văn bản đi của đơn vị.", 0, "gach");
+    const { blocks } = await read([
+      mixed("KẾT QUẢ", 0),
+      ...[mixed("Kết quả", 1), said(), mixed("Hạn chế", 1), said()],
+    ]);
+    const headings = blocks.filter(({ kind }) => kind === "heading");
+    expect(headings.map(({ kind, level, text }) => `${kind} ${level ?? 0} ${text}`)).toEqual([
+      "heading 1 I. KẾT QUẢ",
+      "heading 2 I.1. Kết quả",
+      "heading 2 I.2. Hạn chế",
     ]);
   });
 

@@ -68,6 +68,9 @@ const WORDS: readonly (readonly [RegExp, NumberStyle])[] = [
 const ROMAN = /^([IVX]{1,7})\s*[.)/:](?:\s+|(?=\p{Lu}))/u;
 /** Scans print I as l, 1 or |. A run of ones is an arabic number; a mixed run is a roman one. */
 const OCR_ROMAN = /^((?=[IVXl1|]*[IVXl|])[IVXl1|]{1,5})\s*[.)]\s*(?=\p{Lu})/u;
+/** "II.1.", "IV.2.3." below "II.", "IV.2.". */
+const ROMAN_DECIMAL =
+  /^([IVX]{1,7}(?:\.\d{1,2}){1,3})\s*[.)/:]?(?:\s+|(?=\p{Lu}))(?=["“«(]?\p{Lu})/u;
 const DECIMAL = /^((?:\d{1,3}\.){1,4}\d{1,3})\s*[.)/:]?(?:\s+|(?=\p{Lu}))/u;
 const ARABIC = /^(\d{1,3})[a-zđ]?\s*[.)](?:\s+|(?=\p{Lu}))/u;
 const LETTER = /^([A-HĐ])\s*[.)/](?:\s+|(?=\p{Lu}))/u;
@@ -102,17 +105,24 @@ function wordNumbering(text: string): Numbered | null {
 }
 
 function outlineNumbering(text: string, ocr: boolean): Numbered | null {
+  const mixed = ROMAN_DECIMAL.exec(text);
+  if (mixed) {
+    const parts = group(mixed).split(".");
+    return take(text, mixed, DECIMALS[parts.length] ?? "decimal4", Number(parts.at(-1)));
+  }
   const roman = ROMAN.exec(text) ?? (ocr ? OCR_ROMAN.exec(text) : null);
   if (roman) return take(text, roman, "roman", romanValue(group(roman)));
   return decimalNumbering(text) ?? letterNumbering(text);
 }
 
+/** By how many numbers stand in it. */
+const DECIMALS: Readonly<Record<number, NumberStyle>> = { 2: "decimal2", 3: "decimal3" };
+
 function decimalNumbering(text: string): Numbered | null {
   const decimal = DECIMAL.exec(text);
   if (decimal && !isAmountOrDate(text, group(decimal))) {
     const parts = group(decimal).split(".");
-    const style = parts.length === 2 ? "decimal2" : parts.length === 3 ? "decimal3" : "decimal4";
-    return take(text, decimal, style, Number(parts.at(-1)));
+    return take(text, decimal, DECIMALS[parts.length] ?? "decimal4", Number(parts.at(-1)));
   }
   const arabic = ARABIC.exec(text);
   return arabic && take(text, arabic, "arabic", Number(group(arabic)));
