@@ -33,7 +33,7 @@ function isParted(at: Total & { parts: readonly TextAmount[]; end: number }): bo
 
 /** "…, từ ngân sách nhà nước cấp 280 triệu đồng và nguồn thu sự nghiệp 140 triệu đồng". */
 export const namesSource = (text: string, { start }: TextAmount): boolean =>
-  /(?:ngân sách|nguồn|quỹ|thu sự nghiệp|xã hội hóa|tài trợ|viện trợ|vốn)[^.;,\d]{0,45}$/iu.test(
+  /(?:ngân sách|nguồn|quỹ|chương trình mục tiêu|thu sự nghiệp|xã hội hóa|tài trợ|viện trợ|vốn)[^.;,\d]{0,45}$/iu.test(
     text.slice(Math.max(0, start - 70), start),
   );
 
@@ -46,7 +46,7 @@ const announcesParts = (behind: string): boolean => {
 };
 
 const ONE_SOURCE =
-  /(?:ngan sach|\bquy|\bthu (?:su nghiep|dich vu|vien phi|hoat dong|hop phap|kham|phi|tu|bao hiem|khac)|nguon thu|xa hoi hoa|tai tro|vien tro|doi ung|von vay|\bnsnn\b|\bnguon (?!luc|kinh phi|von\b)[a-z])[^:;,.(]*$/;
+  /(?:ngan sach|chuong trinh muc tieu|\bquy|\bthu (?:su nghiep|dich vu|vien phi|hoat dong|hop phap|kham|phi|tu|bao hiem|khac)|nguon thu|xa hoi hoa|tai tro|vien tro|doi ung|von vay|\bnsnn\b|\bnguon (?!luc|kinh phi|von\b)[a-z])[^:;,.(]*$/;
 
 /** The first of several sources side by side ("Ngân sách nhà nước A đồng; Quỹ B đồng; …") is no total of the others. */
 export function isOneSource(text: string, { start }: TextAmount): boolean {

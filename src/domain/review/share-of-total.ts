@@ -59,35 +59,81 @@ export function sharesOfTotals(
 function moneyShares(block: Block, above: readonly Block[], totals: BudgetTotals): ShareOfTotal[] {
   const own = moneyInBlock(block);
   return own.flatMap((part): ShareOfTotal[] => {
+    const spent = spentOf(block, part, own);
+    if (spent !== null) return [spent];
     const share = shareOf(block.text, part);
     if (share === null || part.qualifier !== null || part.amount === 0n) return [];
     if (isBase(block, part)) return growthOn(block, part, share);
-    if (isPrice(block.text, part)) return priceShares(block, part, share, totals);
-    const others = [...own.filter((one) => one !== part), ...above.flatMap(moneyInBlock)];
-    const wholes = [
-      ...others.map((one) => ({ amount: one.amount, slack: one.slack, quote: one.quote })),
-      ...totals.all.map((amount) => ({ amount, slack: 0n, quote: "" })),
-    ].filter(({ amount }) => amount >= part.amount);
-    const fits = wholes.some((whole) => isShareOf(part, whole, share));
-    if (fits) return [{ ...said(block, part, share), holds: true, whole: "", right: 0 }];
-    // The whole that the words name: a total in the same block, else the one total above.
-    const named = own.filter((one) => isTotal(one) && one.amount >= part.amount);
-    const far = above
-      .flatMap(moneyInBlock)
-      .filter((one) => isTotal(one) && one.amount >= part.amount);
-    const [whole, ...more] =
-      named.length > 0 ? named : far.length > 0 ? far : inTable(share, totals);
-    if (whole === undefined || more.length > 0 || whole === part) return [];
-    return [
-      {
-        ...said(block, part, share),
-        holds: false,
-        whole: whole.quote,
-        right: Number(divideRound(part.amount * 10_000n, whole.amount)),
-      },
-    ];
+    return isPrice(block.text, part)
+      ? priceShares(block, part, share, totals)
+      : ofWhole({ block, part, share }, { own, above, totals });
   });
 }
+
+interface Shared {
+  block: Block;
+  part: TextAmount;
+  share: Printed;
+}
+
+interface Wholes {
+  own: readonly TextAmount[];
+  above: readonly Block[];
+  totals: BudgetTotals;
+}
+
+function ofWhole({ block, part, share }: Shared, { own, above, totals }: Wholes): ShareOfTotal[] {
+  const others = [...own.filter((one) => one !== part), ...above.flatMap(moneyInBlock)];
+  const wholes = [
+    ...others.map((one) => ({ amount: one.amount, slack: one.slack, quote: one.quote })),
+    ...totals.all.map((amount) => ({ amount, slack: 0n, quote: "" })),
+  ].filter(({ amount }) => amount >= part.amount);
+  const fits = wholes.some((whole) => isShareOf(part, whole, share));
+  if (fits) return [{ ...said(block, part, share), holds: true, whole: "", right: 0 }];
+  // "Tăng 60 triệu đồng, tương ứng 8,6%": of what there was before.
+  if (tellsChange(block, part)) return [];
+  // The whole that the words name: a total in the same block, else the one total above.
+  const named = own.filter((one) => isTotal(one) && one.amount >= part.amount);
+  const far = above
+    .flatMap(moneyInBlock)
+    .filter((one) => isTotal(one) && one.amount >= part.amount);
+  const [whole, ...more] = named.length > 0 ? named : far.length > 0 ? far : inTable(share, totals);
+  if (whole === undefined || more.length > 0 || whole === part) return [];
+  return [
+    {
+      ...said(block, part, share),
+      holds: false,
+      whole: whole.quote,
+      right: Number(divideRound(part.amount * 10_000n, whole.amount)),
+    },
+  ];
+}
+
+const PLANNED =
+  /\b(?:tren|so voi)(?: tong)?(?: so)? (?:du toan|ke hoach|kinh phi|von)(?: [a-z]+){0,4} $/;
+const REACHED =
+  /^,? ?(?:\(|dat|bang)(?: (?:dat|ty le|khoang))* ?(\d{1,3}(?:[.,]\d{1,2})?)\s*%(.{0,60})/;
+
+/** "Đã chi 1.486 triệu đồng … trên dự toán 1.560 triệu đồng, đạt tỷ lệ 95,3%". */
+function spentOf(block: Block, plan: TextAmount, own: readonly TextAmount[]): ShareOfTotal | null {
+  const before = foldInPlace(block.text.slice(0, plan.start));
+  const share = PLANNED.test(before) ? printedShare(block.text, plan.end, REACHED) : null;
+  const spent = own.findLast(({ end }) => end <= plan.start);
+  if (share === null || spent === undefined || plan.amount === 0n) return null;
+  if (/[.;]\s/.test(before.slice(spent.end)) || spent.qualifier !== null) return null;
+  return {
+    ...said(block, plan, share),
+    part: spent.quote,
+    whole: plan.quote,
+    holds: isShareOf(spent, plan, share),
+    right: Number(divideRound(spent.amount * 10_000n, plan.amount)),
+  };
+}
+
+const tellsChange = (block: Block, { start }: TextAmount): boolean =>
+  /\b(?:tang|giam)(?: them| len| xuong| khoang)* *$/.test(
+    foldInPlace(block.text.slice(Math.max(0, start - 30), start)),
+  );
 
 /** "21.500.000 đồng mỗi tháng", "mỗi bộ 3 triệu đồng", "đơn giá …": of one of many, which has no share of the whole. */
 const PRICE_BEHIND = /^ ?(?:\/ ?|(?:cho |tren |tinh )?(?:moi|mot|1|hang) )\p{L}/u;
@@ -150,6 +196,8 @@ function growthOn(block: Block, base: TextAmount, share: Printed): ShareOfTotal[
   if (growth === undefined) return [];
   const before = foldInPlace(block.text.slice(Math.max(0, growth.start - 20), growth.start));
   if (!/\b(?:tang|giam)(?: them)?\s*$/.test(before)) return [];
+  // "Dự toán 120 triệu đồng, tăng 20 triệu đồng so với năm trước (100 triệu đồng), bằng 120%".
+  if (moneyInBlock(block).some((one) => isShareOf(one, base, share))) return [];
   return [
     {
       ...said(block, base, share),

@@ -47,9 +47,18 @@ export function taskQuantity(line: ProseLine, items: readonly QuantityItem[]): F
     const [best, next] = ranked;
     if (best === undefined || best.by < NEAR || (next?.by ?? 0) > best.by / 2) continue;
     if (best.item.quantity === BigInt(one.count) * MICRO) continue;
+    if (counts.length > 1 && isOfAnother(line, one, best.item)) continue;
     return told(line, one, best.item);
   }
   return null;
+}
+
+/** "In 26.000 tờ rơi, 1.300 áp phích": what stands behind this count is no word of the row. */
+function isOfAnother(line: ProseLine, { index, length, unit }: Count, item: QuantityItem): boolean {
+  const behind = `${unit} ${/^[^.,;:()\d]*/.exec(line.own.slice(index + length))?.[0] ?? ""}`;
+  const thing = behind.trim().split(/\s+/).slice(item.unit.split(" ").length);
+  const own = new Set(item.name.split(" "));
+  return thing.length > 0 && !thing.slice(0, 2).some((word) => own.has(word));
 }
 
 interface Count {

@@ -8,7 +8,7 @@ export const SMALL_NUMBER = String.raw`(?<![\p{L}\d.,/:-])(\d{1,4}(?: ?\((?:${SP
 
 /** What such a count says; the digits where both stand. */
 export function smallNumber(said: string): number {
-  const digits = /^\d+/.exec(said)?.[0];
+  const digits = /^[\d.]+/.exec(said)?.[0].replaceAll(".", "");
   if (digits !== undefined) return Number(digits);
   const [tens, rest] = said.includes("muoi") ? said.split("muoi") : ["", said];
   const ten = said.includes("muoi") ? (tens?.trim() === "" ? 1 : unit(tens)) * 10 : 0;

@@ -3,7 +3,7 @@
  * the whole name of the row and its unit, speaks of no other year and of no part of the unit.
  */
 import { columnsOf } from "../../budget/budget-table.ts";
-import { MICRO, printMicro } from "../../budget/fixed.ts";
+import { MICRO, type Micro, printMicro } from "../../budget/fixed.ts";
 import { valueAt } from "../../budget/relations/equation.ts";
 import { fold } from "../../text/fold.ts";
 import { emptyOutcome, type Finding, type RuleOutcome } from "../finding.ts";
@@ -264,6 +264,11 @@ function namedBy(
   return { named: shorter === null ? whole : [shorter], rests };
 }
 
+const tellsCount = (text: string, count: Micro): boolean =>
+  [...text.matchAll(/(?<![\d.,/])\d{1,3}(?:\.\d{3})*(?![\d.,/]*\d)/g)].some(
+    ([one]) => BigInt(one.replaceAll(".", "")) * MICRO === count,
+  );
+
 function weigh(
   line: ProseLine,
   { index, verb, count, quote, things }: Mention,
@@ -282,8 +287,9 @@ function weigh(
   const all = named.reduce((sum, item) => sum + item.quantity, 0n);
   if (said === all || named.some((item) => item.quantity === said)) return "holds";
   const partly = verb === "" && PLACE.test(first.unit);
-  if (said < all && (partly || rests.some((rest) => rest !== null && ONE_PLACE.test(rest))))
-    return null;
+  // "25 giường cho khoa Nội, 15 giường cho khoa Ngoại, tổng cộng 40 giường": all of them are told there too.
+  const ofPlace = rests.some((rest) => rest !== null && ONE_PLACE.test(rest));
+  if (said < all && (partly || ofPlace || tellsCount(line.own, all))) return null;
   return {
     code: CODE,
     severity: "warning",

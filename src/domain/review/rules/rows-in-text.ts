@@ -52,10 +52,17 @@ function isNear(said: Said): boolean {
   return rows > 0 && (Math.abs(count - rows) <= Math.max(least, rows * 0.2) || isExchanged(said));
 }
 
-/** "40 nhóm" of 04: the two digits changed places. */
+/** "40 nhóm" of 04: the two digits changed places; "4.000 mặt hàng" of 1.000: one of many digits is another. */
 const isExchanged = ({ count, counts }: Said): boolean =>
-  count < 100 &&
-  counts.some((there) => there < 100 && (there % 10) * 10 + Math.floor(there / 10) === count);
+  counts.some((there) => isOneDigitOff(count, there)) ||
+  (count < 100 &&
+    counts.some((there) => there < 100 && (there % 10) * 10 + Math.floor(there / 10) === count));
+
+function isOneDigitOff(count: number, there: number): boolean {
+  const [one, other] = [String(count), String(there)];
+  const odd = Array.from(one).filter((digit, at) => digit !== other.charAt(at));
+  return one.length === other.length && one.length >= 3 && odd.length === 1;
+}
 
 function finding(said: Said): Finding {
   const { where, quote, count, counts, what, table } = said;

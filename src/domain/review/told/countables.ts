@@ -151,8 +151,12 @@ function piecesOf({ table, named }: Index, words: readonly string[]): Countable 
   const own = named.filter((one) => words.every((word, at) => one.words[at] === word));
   const rows = [...new Set(own.map(({ row }) => row))];
   if (rows.length === 0) return null;
-  const counts = countsOf(table, rows);
-  return counts.length === 0 ? null : { kind: "pieces", table, rows, counts };
+  // Of "máy in" and "máy in mã vạch" the first alone may be meant.
+  const exact = rows.filter((row) =>
+    named.some((one) => one.row === row && one.words.length === words.length),
+  );
+  const counts = [...countsOf(table, rows), ...(exact.length > 0 ? countsOf(table, exact) : [])];
+  return counts.length === 0 ? null : { kind: "pieces", table, rows, counts: [...new Set(counts)] };
 }
 
 /** "loại thiết bị", "gói thầu", "lớp": the rows themselves, by a word for any row or by the word of their header. */

@@ -7,6 +7,7 @@ import { abs, bigger, MICRO } from "../../budget/fixed.ts";
 import { moneyInText } from "../../budget/money-in-text.ts";
 import { fold } from "../../text/fold.ts";
 import { TAX_RATES, withTax } from "../amount-finding.ts";
+import { mainBudgets } from "../main-budgets.ts";
 import type { ReviewInput } from "../rule.ts";
 import { amountsIn, figuresOf, rightAmount, type TableFigure } from "../table-totals.ts";
 import { sharedSums } from "./column-groups.ts";
@@ -41,7 +42,10 @@ const LEAST_PLAIN = 1_000n;
 
 export function derivedAmounts(input: ReviewInput): DerivedAmounts {
   const tables = input.budgets;
-  const wholes = distinct(tables.flatMap((table) => wholesOf(table).flatMap(bothOf)));
+  const wholes = distinct([
+    ...tables.flatMap((table) => wholesOf(table).flatMap(bothOf)),
+    ...togetherWholes(mainBudgets(tables)),
+  ]);
   const things = thingsOf(input).all.filter(({ kind }) => kind !== "line");
   const byColumn = columnsIn(things.map(({ table, money }) => ({ table, money })));
   const parts = distinct(byColumn.flat());
@@ -79,6 +83,22 @@ export function derivedAmounts(input: ReviewInput): DerivedAmounts {
     bears,
   };
 }
+
+/** What several tables come to, before tax and with it. */
+const togetherWholes = (tables: readonly BudgetTable[]): bigint[] =>
+  tables.length < 2
+    ? []
+    : (["amount", "amountWithVat"] as const).flatMap((role) => {
+        const totals = tables.flatMap((table) => {
+          const own = figuresOf([table], ["total"]).filter(
+            ({ column }) => table.columns[column]?.role === role,
+          );
+          return own.at(-1) ?? [];
+        });
+        return totals.length === tables.length
+          ? [totals.reduce((sum, { amount }) => sum + amount, 0n)]
+          : [];
+      });
 
 function toldParts(input: ReviewInput, wholes: readonly bigint[]): ReadonlySet<bigint> {
   const all = moneyInText(input.document).filter(({ qualifier }) => qualifier === null);

@@ -2,13 +2,27 @@
 import { type Hit, type Reading, wordsAt } from "./name-reading.ts";
 import type { Thing, ThingName } from "./named-things.ts";
 import { rowNouns } from "./row-nouns.ts";
-import { shortAt, type ShortHit } from "./short-names.ts";
+import { holdsAll, shortAt, type ShortHit } from "./short-names.ts";
 
 export function nameAt(reading: Reading, at: number, led: boolean): Hit | null {
   const whole = longest(reading, at);
   if (whole !== null)
-    return { last: at + whole.words.length - 1, things: whole.things, label: false };
+    return { last: at + whole.words.length - 1, things: withGroups(reading, whole), label: false };
   return partAt(reading, at, led) ?? shortNameAt(reading, at, led);
+}
+
+/** "Phần mềm bệnh án điện tử", a row, may be said of the group "Phần mềm phục vụ bệnh án điện tử" too. */
+function withGroups({ things }: Reading, { words, things: own }: ThingName): readonly Thing[] {
+  if (words.length < 3 || own.some(({ kind }) => kind !== "line")) return own;
+  const groups = things.short.all.filter(
+    ({ thing, words: name }) =>
+      thing.kind === "group" &&
+      name[0] === words[0] &&
+      name.at(-1) === words.at(-1) &&
+      name.length > words.length &&
+      holdsAll(name, words),
+  );
+  return [...own, ...groups.map(({ thing }) => thing)];
 }
 
 /** "Tường lửa", "phần mềm PACS"; of a group "phần đầu tư". */

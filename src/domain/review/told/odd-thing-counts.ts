@@ -123,6 +123,11 @@ function weighed(sentence: Sentence, tables: readonly BudgetTable[]): (OddThingC
   });
 }
 
+const tellsNumber = (text: string, number: number): boolean =>
+  [...text.matchAll(NUMBER)].some(
+    ([said, small]) => (small === undefined ? wholeNumber(said) : smallNumber(small)) === number,
+  );
+
 function foundIn(tables: readonly BudgetTable[], before: string, rest: string): Found[] {
   const words = wordsBehind(rest);
   const aside = /\($/.test(before) && /^[^()]*\)/.test(rest);
@@ -236,7 +241,9 @@ function tells(found: Found, count: number, before: string, rest: string): boole
   const behind = found.behind.join(" ");
   if (kind === "rows") return tellsRows(found, count, before, rest);
   if (kind === "unit") return OF_UNITS.test(before);
-  const part = FOR_PLACE.test(behind) || FEWER.test(before);
+  // "25 cái cho khoa Nội, 15 cái cho khoa Ngoại, tổng cộng 40 cái": all of them are told there too.
+  const all = tellsNumber(`${before} ${rest}`, counts[0] ?? 0);
+  const part = FOR_PLACE.test(behind) || FEWER.test(before) || all;
   return count >= (counts[0] ?? 0) || !part;
 }
 

@@ -1,9 +1,11 @@
 /** A part with the whole it may be told of, and whether a share told of it holds. */
-import { bigger, MICRO, type Micro } from "../../budget/fixed.ts";
+import { abs, bigger, MICRO, type Micro } from "../../budget/fixed.ts";
 import { fold } from "../../text/fold.ts";
 import { isShareOf } from "../share-of-total.ts";
-import type { ThingMoney } from "./named-things.ts";
+import { figuresOf } from "../table-totals.ts";
+import { isAmount, type Thing, type ThingMoney } from "./named-things.ts";
 import type { SaidShare } from "./said-shares.ts";
+import type { Shape } from "./sentence-shape.ts";
 
 export interface Pair {
   part: ThingMoney;
@@ -33,4 +35,19 @@ export function holdsFor(part: ThingMoney, whole: ThingMoney, share: SaidShare):
     const printed = { text: share.quote, value: share.value, decimals: share.decimals, of: "" };
     return isShareOf({ amount: one, slack }, { amount: all, slack: whole.slack }, printed);
   });
+}
+
+/** "Bệnh án điện tử cần 19.722 triệu đồng, chiếm 21,6%": in the column of the amount that is told, whatever it is. */
+export function inColumnTold({ marks }: Shape, { table, money }: Thing): Pair[] {
+  const told = marks.flatMap((mark) => (mark.kind === "M" ? [mark.money] : []));
+  const parts = money.filter(({ column, amount }) => {
+    const said = told.some((one) => abs(one.amount - amount) <= one.slack);
+    return said && !isAmount(table, column);
+  });
+  const totals = parts.length === 0 ? [] : figuresOf([table], ["total"]);
+  return parts.flatMap((part) =>
+    totals
+      .filter(({ column }) => column === part.column)
+      .map((total) => ({ part, whole: { ...total, right: total.amount } })),
+  );
 }

@@ -10,14 +10,18 @@ import { meaningsNamed, sumsOfSome, thingsNamed } from "./borne-by-named.ts";
 import { isAmount, sumOf, type Thing, type ThingMoney, wholesOf } from "./named-things.ts";
 import type { SaidShare } from "./said-shares.ts";
 import type { Shape } from "./sentence-shape.ts";
-import { holdsFor, type Pair } from "./share-pairs.ts";
+import { holdsFor, inColumnTold, type Pair } from "./share-pairs.ts";
 import { ofColumn } from "./told-amounts.ts";
 import { cellOf } from "./told-cells.ts";
 
 export function pairsOfNamed(shape: Shape): Pair[] {
   const things = thingsNamed(shape);
   const tables = [...new Set(things.map(({ table }) => table))];
-  return [...tables.flatMap((table) => pairsIn(shape, table)), ...toldPairs(shape, things)];
+  return [
+    ...tables.flatMap((table) => pairsIn(shape, table)),
+    ...toldPairs(shape, things),
+    ...things.flatMap((thing) => inColumnTold(shape, thing)),
+  ];
 }
 
 /** Some pair has the share, or what is left of the whole where the words or the other shares say so. */

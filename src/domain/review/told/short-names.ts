@@ -242,7 +242,7 @@ function mayFollow(
 }
 
 /** All the words in their order, not far from each other. */
-function holdsAll(name: readonly string[], said: readonly string[]): boolean {
+export function holdsAll(name: readonly string[], said: readonly string[]): boolean {
   return name.some((word, from) => {
     if (word !== said[0]) return false;
     let next = from;

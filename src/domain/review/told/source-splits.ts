@@ -31,7 +31,7 @@ export interface SourceSplit {
 }
 
 const SOURCE =
-  /\b(?:ngan sach|nsnn|nstw|nsdp|nst|quy (?!(?:[ivx]+|\d)\b)(?:phat trien|pt|phuc loi|dau tu|hoat dong|su nghiep|bao hiem|bhyt|du phong|tien|von|cai cach|khen|bo sung|[a-z]+ (?:su nghiep|tu thien))|nguon thu|thu (?:su nghiep|dich vu|phi|vien phi|hop phap|khac|tu)|xa hoi hoa|tai tro|vien tro|doi ung|von vay|nguon (?!luc|kinh phi|nhan luc)[a-z]+|kinh phi (?:thuong xuyen|chi thuong xuyen|tu chu|khong tu chu|khoan|khong thuong xuyen))\b/;
+  /\b(?:ngan sach|nsnn|nstw|nsdp|nst|quy (?!(?:[ivx]+|\d)\b)(?:phat trien|pt|phuc loi|dau tu|hoat dong|su nghiep|bao hiem|bhyt|du phong|tien|von|cai cach|khen|bo sung|[a-z]+ (?:su nghiep|tu thien))|chuong trinh muc tieu|nguon thu|thu (?:su nghiep|dich vu|phi|vien phi|hop phap|khac|tu)|xa hoi hoa|tai tro|vien tro|doi ung|von vay|nguon (?!luc|kinh phi|nhan luc)[a-z]+|kinh phi (?:thuong xuyen|chi thuong xuyen|tu chu|khong tu chu|khoan|khong thuong xuyen))\b/;
 const REST =
   /\b(?:(?:phan|so|so tien|kinh phi)? ?con lai|tu can doi|tu bao dam|tu dam bao|tu chi tra)\b/;
 /** What a source gives of the whole, not of one thing or in one year. */
@@ -55,7 +55,7 @@ function splitsOf(input: ReviewInput): SourceSplit[] {
         ["results", "bases"].includes(roleOfSection(heading, null, facts.year ?? 0)),
       ),
   );
-  const runs = [...blocks.flatMap(runInside), ...runsOfBlocks(blocks)].filter(
+  const runs = [...blocks.flatMap(runsInside), ...runsOfBlocks(blocks)].filter(
     ({ text }) => !OTHER.test(text) && !OF_PART.test(text) && isOfYear(text, facts.year),
   );
   return runs.flatMap((run) => splitOf(run, wholes) ?? []);
@@ -70,16 +70,29 @@ interface Run {
   lead: string;
 }
 
-/** Amounts of one paragraph, each behind the name of its source; a total may stand in front. */
-function runInside(block: Block): Run[] {
-  const all = outermost(block.text, 0, moneyInBlock(block));
+const SENTENCE = /(?<=[.!?;])\s+(?=\p{Lu})/gu;
+
+/** Of each sentence of the paragraph, else of them together. */
+function runsInside(block: Block): Run[] {
+  const cuts = [...block.text.matchAll(SENTENCE)].map(({ index }) => index);
+  const runs = [...cuts, block.text.length].flatMap((end, at) =>
+    runWithin(block, cuts[at - 1] ?? 0, end),
+  );
+  return runs.length > 0 ? runs : runWithin(block, 0, block.text.length);
+}
+
+/** Amounts side by side, each behind the name of its source; a total may stand in front. */
+function runWithin(block: Block, from: number, to: number): Run[] {
+  const inside = moneyInBlock(block).filter(({ start, end }) => start >= from && end <= to);
+  const all = outermost(block.text, from, inside);
   const folded = foldInPlace(block.text);
-  const own = all.map((one, at) => folded.slice(all[at - 1]?.end ?? 0, one.start));
+  const own = all.map((one, at) => folded.slice(all[at - 1]?.end ?? from, one.start));
   const first = own.findIndex((words) => SOURCE.test(words));
   const parts = all.slice(first);
   const words = own.slice(first);
   if (first < 0 || first > 1 || parts.length < 2 || !areSources(words)) return [];
-  return [{ parts, text: folded, lead: words[0] ?? "", behindTotal: first === 1 }];
+  const text = folded.slice(from, to);
+  return [{ parts, text, lead: words[0] ?? "", behindTotal: first === 1 }];
 }
 
 /** Each is told for a source of its own; what is left once. */
@@ -128,11 +141,11 @@ function splitOf(run: Run, wholes: readonly bigint[]): SourceSplit | null {
   const slack = parts.reduce((all, one) => all + one.slack, 0n);
   const near = wholes.toSorted((a, b) => (abs(a - sum) < abs(b - sum) ? -1 : 1));
   const [whole] = near;
-  if (whole === undefined || abs(whole - sum) * 4n > whole) return null;
-  const holds = abs(whole - sum) <= slack;
   const rest = REST.test(text);
   const told = rest && parts.some((part) => REST.test(wordsBefore(part)));
   const complete = told || (!rest && LEAD.test(lead));
+  if (whole === undefined || abs(whole - sum) * (complete ? 1n : 4n) > whole) return null;
+  const holds = abs(whole - sum) <= slack;
   return behindTotal && !holds ? null : { parts, sum, whole, holds, complete };
 }
 

@@ -48,6 +48,7 @@ const SHORT: Readonly<Record<string, string>> = {
   nsdp: "ngan sach dia phuong",
   nst: "ngan sach tinh",
   pthdsn: "phat trien hoat dong su nghiep",
+  sn: "su nghiep",
   ctmtqg: "chuong trinh muc tieu quoc gia",
   kcb: "kham chua benh",
   bhyt: "bao hiem y te",

@@ -33,6 +33,10 @@ const FORMS = [
   ),
   new RegExp(`E(?:[ ,]+(?:${MEAN}|${NEUTRAL}))*[ ,]+${PER}${LINK}M`, "g"),
   new RegExp(
+    `(?:${MEAN} )?${PER},? (?:(?:tien|chi phi|kinh phi|chi|cho|thue|mua) )*E${LINK}M`,
+    "g",
+  ),
+  new RegExp(
     `${MEAN}${LINK}M ?(?:/|moi|mot|tren) ?(?<per>hang muc|khoan|mat hang|nhom|thang|quy)\\b`,
     "g",
   ),

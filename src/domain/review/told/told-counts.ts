@@ -60,26 +60,28 @@ const form = (what: Said["what"], source: string): Form => ({
   pattern: new RegExp(source, "gu"),
 });
 const START = "(?:^|[^a-z])";
+/** "1.000 mặt hàng" too. */
+const NUMBER = SMALL_NUMBER.replace("(\\d{1,4}", "(\\d{1,3}\\.\\d{3}|\\d{1,4}");
 /** Each has the count in its first group; items have their noun in the second. */
 const FORMS: readonly Form[] = [
-  form("hạng mục", `${START}${SUBJECT} ${HAS} ${SMALL_NUMBER} ${ITEM}\\b`),
-  form("hạng mục", `${START}(?:${ALL}) ${SMALL_NUMBER} ${ITEM}\\b`),
+  form("hạng mục", `${START}${SUBJECT} ${HAS} ${NUMBER} ${ITEM}\\b`),
+  form("hạng mục", `${START}(?:${ALL}) ${NUMBER} ${ITEM}\\b`),
   form(
     "hạng mục",
-    `${START}(?:co |gom )?${SMALL_NUMBER} ${ITEM}(?= (?:${IN_TABLE}|duoc (?:dua|tong hop|liet ke|ghi|xep|lap) (?:vao|trong) (?:du toan|bang|danh muc|bieu|phu luc))\\b)`,
+    `${START}(?:co |gom )?${NUMBER} ${ITEM}(?= (?:${IN_TABLE}|duoc (?:dua|tong hop|liet ke|ghi|xep|lap) (?:vao|trong) (?:du toan|bang|danh muc|bieu|phu luc))\\b)`,
   ),
   form(
     "hạng mục",
-    `${SMALL_NUMBER} ${ITEM}(?=,? (?:duoc )?(?:thuoc|(?:chia|phan|xep)(?: thanh| theo| vao)) ${SO_MANY_GROUPS})`,
+    `${NUMBER} ${ITEM}(?=,? (?:duoc )?(?:thuoc|(?:chia|phan|xep)(?: thanh| theo| vao)) ${SO_MANY_GROUPS})`,
   ),
   // "4 nhóm chi, 26 nội dung chi".
   form(
     "hạng mục",
-    `(?<=(?:^|[^a-z])\\d{1,2} ${GROUP_WORD}(?:,? (?:va|voi|gom)|,) )${SMALL_NUMBER} ${ITEM}\\b`,
+    `(?<=(?:^|[^a-z])\\d{1,2} ${GROUP_WORD}(?:,? (?:va|voi|gom)|,) )${NUMBER} ${ITEM}\\b`,
   ),
   form(
     "hạng mục",
-    `nhom(?: nhiem vu| noi dung)?,? (?:voi|gom|va) (?:tong (?:so|cong) )?${SMALL_NUMBER} ${ITEM}\\b`,
+    `nhom(?: nhiem vu| noi dung)?,? (?:voi|gom|va) (?:tong (?:so|cong) )?${NUMBER} ${ITEM}\\b`,
   ),
   form(
     "nhóm",

@@ -25,7 +25,7 @@ const ROW = `(?:${ROW_WORD}|goi)${ROW_TAIL}(?: (?:chi|mua sam|dau tu|lon|nho))*`
 export const NOUN = `(${ROW}|nhom(?: (?:chi|nhiem vu|noi dung|hang muc))?)`;
 export const COUNTED = String.raw`${SMALL_NUMBER} ${NOUN}(?: (?:con lai|khac|nay))?,?(?: (?:deu|duoc|du kien|la|chi|cung))*`;
 const MEASURE =
-  "(?: (?:co|voi|muc|tri gia|gia tri|kinh phi|so tien|thanh tien|du toan|don gia|gia|tien|tong|nhu cau))*";
+  "(?: (?:co|voi|muc|tri gia|gia tri|kinh phi|so tien|thanh tien|du toan|don gia|gia|tien|tong|nhu cau|von|dau tu))*";
 /** Behind the noun: the bounds of money, whose words "trên", "dưới", "hơn" are part of the amount. */
 const BOUND = String.raw`${MEASURE}(?: (?:tu|khong qua|toi da|khong duoi|it nhat|toi thieu|(?:lon|cao|nho|thap)(?: hon)?|vuot|bang hoac lon))? M(?: tro len| tro xuong| (?:den|toi) M)?`;
 const FORMS = [

@@ -67,7 +67,10 @@ function weigh(scene: Scene, change: ToldChange, all: readonly ToldChange[]): To
   const [n, b] = [now[0], before[0]];
   if (n === undefined || b === undefined || b.amount <= 0n) return null;
   const pairs = now.flatMap((one) => before.map((other): [Amount, Amount] => [one, other]));
-  const holds = pairs.some(([one, other]) => fits(change, one, other));
+  // "Tăng 600 triệu đồng so với năm trước (3.200 triệu đồng), bằng 118,75%": of the whole, not of the rise.
+  const whole = /\bbang(?: khoang)? $/.test(scene.shape.text.slice(0, change.mark.at));
+  const kinds = whole ? [change, { ...change, kind: "ratio" as const }] : [change];
+  const holds = pairs.some(([one, other]) => kinds.some((kind) => fits(kind, one, other)));
   const { block } = scene.shape;
   const { start, end } = change.mark;
   return {

@@ -67,11 +67,23 @@ function quantityOf(shape: Shape, match: RegExpExecArray): ToldQuantity[] {
   const said = BigInt((match[1] ?? "").replaceAll(".", "")) * MICRO;
   const holds = counts.some(({ value }) => value === said);
   const rest = shape.text.slice(match.index + match[0].length);
-  const part = said < first.value && PLACE.test(rest);
+  const part = said < first.value && (PLACE.test(rest) || isPartOfTold(shape, said, first.value));
   const { start, end } = named;
   const words = shape.block.text.slice(start, end);
   if (!holds && (part || isOfAnother(thing, words, { told: match[0], rest }))) return [];
   return [{ said, there: first.value, holds, thing, column: first.column, start, end }];
+}
+
+const ANY_COUNT = new RegExp(String.raw`${COUNT}(?![\d.,/:]\d|[a-z]| ?[%x×/])`, "g");
+
+/** "25 cái cho khoa Nội, 15 cái cho khoa Ngoại, tổng cộng 40 cái": all are told there too, or what is told comes to all. */
+export function isPartOfTold({ text }: Shape, said: Micro, whole: Micro): boolean {
+  const all = [...text.matchAll(ANY_COUNT)].map(
+    (match) => BigInt((match[1] ?? "").replaceAll(".", "")) * MICRO,
+  );
+  const others = all.filter((one) => one !== whole);
+  const sum = others.reduce((one, other) => one + other, 0n);
+  return said < whole && others.length > 1 && (all.includes(whole) || sum === whole);
 }
 
 const isOfAnother = (

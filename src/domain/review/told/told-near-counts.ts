@@ -11,7 +11,7 @@ import { lineOf } from "./own-sentences.ts";
 import { isInside } from "./rows-meant.ts";
 import type { NameMark, Shape } from "./sentence-shape.ts";
 import { SHARED_BEFORE } from "./told-amounts.ts";
-import { BEHIND_NAME, isOfOthers, type ToldQuantity } from "./told-lines.ts";
+import { BEHIND_NAME, isOfOthers, isPartOfTold, type ToldQuantity } from "./told-lines.ts";
 
 const COUNT = new RegExp(
   String.raw`(?<![\d.,/x×-] ?)(?<!\d ?: ?)(?<![a-z])${WHOLE_NUMBER}(?![\d.,/:]\d|[a-z]| ?[%x×/]| ?\()`,
@@ -43,7 +43,8 @@ export function nearCounts(shape: Shape): ToldQuantity[] {
     if (own === undefined || NO_COUNT.test(before) || isOfOthers(before)) return [];
     const holds = meant.some((one) => one.value === value) || isProduct(value, counts);
     const rest = shape.text.slice(match.index + match[0].length);
-    if (!holds && value < own.value && FOR_PLACE.test(rest)) return [];
+    const part = value < own.value && FOR_PLACE.test(rest);
+    if (!holds && (part || isPartOfTold(shape, value, own.value))) return [];
     const { start, end } = only;
     // "22 cái, gồm bệnh viện 13 cái và trạm y tế 9 cái": parts of what is told in front.
     if (!holds && /\d[^]*\bgom\b/.test(before)) return [];

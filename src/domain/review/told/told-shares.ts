@@ -9,7 +9,7 @@ import { onlyOf } from "./own-sentences.ts";
 import type { SaidShare } from "./said-shares.ts";
 import { ASIDE, type Mark, marksOf, type Shape } from "./sentence-shape.ts";
 import { together } from "./several-things.ts";
-import { holdsFor, type Pair } from "./share-pairs.ts";
+import { holdsFor, inColumnTold, type Pair } from "./share-pairs.ts";
 import { canAdd, JOIN, NEUTRAL, ofColumn } from "./told-amounts.ts";
 import { cellOf, rowsAndColumns } from "./told-cells.ts";
 import { sharesInTurn } from "./told-lists.ts";
@@ -35,8 +35,10 @@ const BEFORE = new RegExp(`P(?: ${BUDGET})*(?:,? ${FOR})+ (?:chi )?E`, "g");
 const BESIDE = new RegExp(`P (?:${FOR} )?E`, "g");
 const LIST = (mark: string): string =>
   String.raw`${mark}${mark === "E" ? ASIDE : ""}(?:(?:,| va|, va|;| voi| -| –|:|/|-) ?${mark}${mark === "E" ? ASIDE : ""})+`;
+/** A name with its amount or without. */
+const NAMED = `E${ASIDE}(?:(?:[ ,:–-]+${NEUTRAL})*[ ,:(–-]+M\\)?)?`;
 const IN_TURN = new RegExp(
-  `${LIST("E")}(?:[ ,:(–-]+(?:lan luot|tuong ung|theo thu tu|theo|${TELLS}))*[ ,:(–-]+${LIST("P")}`,
+  `${NAMED}(?:(?:,| va|, va|;| voi| -| –|:|/|-) ?${NAMED})+(?:[ ,;:(–-]+(?:lan luot|tuong ung|theo thu tu|theo|${TELLS}))*[ ,:(–-]+${LIST("P")}`,
   "g",
 );
 const TURNED = new RegExp(
@@ -180,6 +182,7 @@ function judged(
   const { block } = shape;
   const pairs = [
     ...crossed(shape, thing),
+    ...inColumnTold(shape, thing),
     ...pairsOf(
       thing,
       all.map((one) => one.thing),

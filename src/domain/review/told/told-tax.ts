@@ -68,6 +68,9 @@ export function toldTaxes(shape: Shape, input: ReviewInput): ToldAmount[] {
       const before = shape.text.slice(0, match.index);
       if (
         LABELLED.test(before) ||
+        /\b(?:hon|tang|them|giam)(?: so voi)?(?: (?:gia tri|so|muc|tong|so tien))* ?$/.test(
+          before,
+        ) ||
         /\b(?:moi|binh quan|trung binh|chenh lech|hieu so|khac biet|don gia|(?<!tri )gia(?! tri| thanh toan))\b/.test(
           before,
         )

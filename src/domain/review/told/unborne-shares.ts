@@ -98,7 +98,7 @@ const MONEY_WORDS =
 
 /** "Xét theo số khoản, nhóm này chiếm 40% (4/10 khoản)": of things counted, not of money. */
 const OF_COUNTS =
-  /P[^.;]{0,20}\(?\d+ ?\/ ?\d+ [a-z]|\b(?:theo|ve) so (?:luong )?(?:khoan|hang muc|dau muc|muc|dong|mat hang|noi dung|san pham|cai|bo|chiec)\b|\btong so (?:khoan|hang muc|dau muc|mat hang|noi dung)\b/;
+  /\bso (?:luong )?E|P[^.;]{0,20}\(?\d+ ?\/ ?\d+ [a-z]|\b(?:theo|ve) so (?:luong )?(?:khoan|hang muc|dau muc|muc|dong|mat hang|noi dung|san pham|cai|bo|chiec)\b|\btong so (?:khoan|hang muc|dau muc|mat hang|noi dung)\b/;
 
 /** "Giảm 28 triệu đồng (2,8%) so với năm trước": read by what tells changes. */
 const OF_CHANGE = /\b(?:tang|giam)\b[^.;EP]*M ?\(P\)? ?,? so voi/;

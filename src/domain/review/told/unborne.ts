@@ -114,7 +114,7 @@ function isAboutBudget(shape: Shape, input: ReviewInput): boolean {
 
 /** The whole year parted into months: "chia đều 12 tháng, mỗi tháng …". */
 const BY_MONTH =
-  /^[^E]*\b(?:moi|mot|hang) thang\b[^EM]*M(?!\s*(?:cho|de|tien|chi cho|vao)\b)[^EMP]*$/;
+  /^[^E]*\b(?:moi|mot|hang) thang\b(?![^EM]*\bcho (?!ca |toan |don vi))[^EM]*M(?!\s*(?:cho|de|tien|chi cho|vao)\b)[^EMP]*$/;
 
 /** A twelfth of the whole, or what a row is paid each month. */
 function monthsIn({ block, marks }: Shape, { wholes, lines }: DerivedAmounts): Unborne[] {

@@ -209,3 +209,60 @@ describe("counts and shares that are far off", () => {
     expect(await words("triệu chín trăm triệu")).toEqual(["words-mismatch"]);
   });
 });
+
+describe("what is told besides totals", () => {
+  eachPair(hospital, [
+    ["Bình quân một tháng, chi mua giường bệnh là … đồng.", "42.000.000", "24.000.000"],
+    [
+      "Tổng dự toán: 2.910 triệu đồng, do ngân sách tỉnh bảo đảm 2.000 triệu đồng và chương trình mục tiêu hỗ trợ … triệu đồng.",
+      "910",
+      "810",
+    ],
+    [
+      "Nguồn kinh phí: ngân sách nhà nước cấp … triệu đồng; phần còn lại 910 triệu đồng từ nguồn thu dịch vụ. So với năm 2025 (đã chi 2.500 triệu đồng), kinh phí tăng 16,4%.",
+      "2.000",
+      "3.000",
+    ],
+    [
+      "Năm 2025 Bệnh viện đã chi 1.486 triệu đồng cho mua sắm trên dự toán 1.560 triệu đồng, đạt tỷ lệ ….",
+      "95,3%",
+      "59,3%",
+    ],
+    ["Có … hạng mục có mức vốn từ 500 triệu đồng trở lên.", "03", "30"],
+  ]);
+  eachPair(digital, [
+    [
+      "Hạ tầng, thiết bị 852.000.000 đồng, phần mềm, dịch vụ 663.000.000 đồng, đào tạo, diễn tập 68.000.000 đồng; tỷ lệ lần lượt là 53,8%, 41,9% và ….",
+      "4,3%",
+      "3,4%",
+    ],
+  ]);
+  eachSilent(hospital, [
+    "Khoa Nội được cấp 25 giường bệnh đa năng, khoa Ngoại được cấp 15 giường, tổng cộng 40 giường.",
+    "So với dự toán năm 2025, dự toán năm nay tăng 410 triệu đồng, tương ứng 16,4%.",
+    "Dự toán năm 2026 là 2.910 triệu đồng, tăng 410 triệu đồng so với năm 2025 (2.500 triệu đồng), bằng 116,4%.",
+    "Bình quân mỗi tháng đơn vị chi cho các dịch vụ thuê ngoài khoảng 39,7 triệu đồng.",
+  ]);
+  eachSilent(digital, [
+    "Giá trị sau thuế là 1.665.860.000 đồng, cao hơn giá trị trước thuế 82.860.000 đồng.",
+  ]);
+});
+
+describe("names that a row shares with its group or with other rows", () => {
+  const records: Budget = {
+    unit: "đồng",
+    rows: `
+TT|Nội dung|ĐVT|SL|Đơn giá|Thành tiền
+I|Phần mềm phục vụ bệnh án điện tử||||480.000.000
+1|Phần mềm quản lý bệnh viện (HIS)|Tháng|12|30.500.000|366.000.000
+2|Phần mềm bệnh án điện tử (EMR)|Tháng|12|9.500.000|114.000.000
+II|Thiết bị||||320.000.000
+3|Máy in|Cái|40|5.000.000|200.000.000
+4|Máy in mã vạch|Cái|20|6.000.000|120.000.000
+|Tổng cộng||||800.000.000`,
+  };
+  eachPair(records, [
+    ["Cơ cấu: phần mềm bệnh án điện tử … đồng, chiếm 60%.", "480.000.000", "840.000.000"],
+  ]);
+  eachSilent(records, ["Khối lượng chủ yếu: 40 máy in, 20 máy in mã vạch."]);
+});
