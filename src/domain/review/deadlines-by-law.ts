@@ -1,7 +1,7 @@
 /** Deadlines of the plan that are later than the law's, by subject and with care. */
 import { displayDate } from "../reference/vietnamese-date.ts";
 import type { IsoDate, RegisterEntry } from "../regulation/register-entry.ts";
-import { canBeBasis } from "../regulation/status.ts";
+import { canBeBasis, nextDay } from "../regulation/status.ts";
 import { fold } from "../text/fold.ts";
 import type { Finding } from "./finding.ts";
 import { certainty, joinSame, type Prose } from "./prose.ts";
@@ -41,8 +41,11 @@ const SIDE_WORK =
 const isSideWork = ({ fromTable, line }: TaskDeadline): boolean =>
   fromTable && (SIDE_WORK.test(line.own) || NOT_THE_WORK.test(line.own));
 
-const isLate = ({ date, year }: TaskDeadline, due: IsoDate): boolean =>
-  date === undefined ? year > Number(due.slice(0, 4)) : date > due;
+/** "Từ ngày 01/01/2027" begins in time where the law wants it before that day. */
+const isLate = ({ date, year, starts }: TaskDeadline, due: IsoDate): boolean =>
+  date === undefined
+    ? year > Number(due.slice(0, 4))
+    : date > due && !(starts === true && date === nextDay(due));
 
 function lateFinding(one: TaskDeadline, { due, entry, locator }: Due, prose: Prose): Finding {
   const said = one.date === undefined ? String(one.year) : displayDate(one.date);

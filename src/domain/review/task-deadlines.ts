@@ -7,7 +7,7 @@ import { foldInPlace } from "../text/fold.ts";
 import type { Finding } from "./finding.ts";
 import { PLANNED } from "./plan-parts.ts";
 import { type Prose, type ProseLine, quoteOf } from "./prose.ts";
-import { timePoints } from "./time-points.ts";
+import { isStart, timePoints } from "./time-points.ts";
 
 export interface TaskDeadline {
   topic: string;
@@ -21,6 +21,8 @@ export interface TaskDeadline {
   quote: string;
   /** From the deadline column of a table. */
   fromTable: boolean;
+  /** The work begins on the day: "từ ngày 01/01/2027". */
+  starts?: boolean;
 }
 
 /** What a task is about: folded words in the text → subject of the register. */
@@ -128,7 +130,10 @@ function dueOf(line: ProseLine, sentence: string, start: number): TaskDeadline[]
   const quote = line.text.slice(start + limit.start, start + limit.end).trim();
   const year = Number(limit.to.slice(0, 4));
   return [
-    { topic: topic.topic, name: topic.name, year, date: limit.to, line, quote, fromTable: false },
+    {
+      ...{ topic: topic.topic, name: topic.name, year, date: limit.to, line, quote },
+      ...{ fromTable: false, starts: isStart(line.text.slice(start), limit) },
+    },
   ];
 }
 

@@ -20,6 +20,19 @@ describe("a day of the law", () => {
     expect(late(line)).toHaveLength(count);
   });
 
+  it.each([
+    [
+      "Cung cấp dữ liệu cho Hệ thống thông tin về quản lý hoạt động khám bệnh, chữa bệnh từ 01/01/2027.",
+      0,
+    ],
+    [
+      "Cung cấp dữ liệu cho Hệ thống thông tin về quản lý hoạt động khám bệnh, chữa bệnh từ 01/3/2027.",
+      1,
+    ],
+  ])("what begins on the day before which the law wants it begins in time: %s", (line, count) => {
+    expect(late(line, { signed: "2026-11-10" })).toHaveLength(count);
+  });
+
   it("names the document, its article and the day", () => {
     const [one] = findingsBy(
       planDeadlines,
