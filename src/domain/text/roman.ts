@@ -1,4 +1,8 @@
 const DIGITS: readonly (readonly [number, string])[] = [
+  [1000, "M"],
+  [900, "CM"],
+  [500, "D"],
+  [400, "CD"],
   [100, "C"],
   [90, "XC"],
   [50, "L"],
@@ -10,9 +14,9 @@ const DIGITS: readonly (readonly [number, string])[] = [
   [1, "I"],
 ];
 
-/** Roman numeral of a heading or row, 1 … 399; "" for 0. */
+/** Roman numeral of a heading or row, 1 … 3999; "" for 0. */
 export function toRoman(value: number): string {
-  let rest = value;
+  let rest = Math.min(value, 3999);
   let text = "";
   for (const [size, letters] of DIGITS) {
     while (rest >= size) {

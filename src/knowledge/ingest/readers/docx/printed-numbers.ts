@@ -2,6 +2,7 @@
  * Numbers that Word counts itself ("I.", "1.1.", "a)") stand in no text of a DOCX, and without them a plan has no outline:
  * they are written in front of their paragraphs as the page shows them. Signs of bulleted lists stay with the list.
  */
+import { toRoman } from "../../../../domain/text/roman.ts";
 import type { ListLevel, ListPlace, Numbering, WordList } from "./numbering-part.ts";
 
 /** A paragraph, or the border of a cell. */
@@ -117,40 +118,12 @@ function labelOf(
 const FORMATS: Readonly<Record<string, (number: number) => string>> = {
   decimal: String,
   decimalZero: (number) => String(number).padStart(2, "0"),
-  upperRoman: roman,
-  lowerRoman: (number) => roman(number).toLowerCase(),
+  upperRoman: toRoman,
+  lowerRoman: (number) => toRoman(number).toLowerCase(),
   upperLetter: (number) => letters(number).toUpperCase(),
   lowerLetter: letters,
   none: () => "",
 };
-
-const ROMAN = [
-  [1000, "M"],
-  [900, "CM"],
-  [500, "D"],
-  [400, "CD"],
-  [100, "C"],
-  [90, "XC"],
-  [50, "L"],
-  [40, "XL"],
-  [10, "X"],
-  [9, "IX"],
-  [5, "V"],
-  [4, "IV"],
-  [1, "I"],
-] as const;
-const MOST = 3999;
-
-function roman(number: number): string {
-  let rest = Math.min(number, MOST);
-  let told = "";
-  for (const [value, sign] of ROMAN)
-    while (rest >= value) {
-      told += sign;
-      rest -= value;
-    }
-  return told;
-}
 
 /** Word goes on behind "z" with "aa", "bb". */
 function letters(number: number): string {
