@@ -4,8 +4,8 @@
  */
 import type { DraftBudgetGroup, DraftBudgetLine } from "../domain/draft/draft.ts";
 import type { FundShare } from "../domain/plan/fund-shares.ts";
+import { fundKey } from "../domain/plan/funding.ts";
 import type { BudgetColumn } from "../domain/plan/printed-columns.ts";
-import { fold } from "../domain/text/fold.ts";
 import { liveLines } from "./budget-rows.ts";
 
 /** Letter of each column of the sheet; "" where it is not printed. */
@@ -113,6 +113,7 @@ export interface FundSum {
   amount: number;
   rest: boolean;
   shared: readonly SharedLine[];
+  split: readonly SplitLine[];
   /** Some lines have no tax yet: their amount stands for the sum with tax. */
   untaxed: boolean;
 }
@@ -142,7 +143,8 @@ export function fundCell(
         ]
       : [];
   const parts = fund.shared.flatMap((line) => sharePart(line, fund.name, at));
-  return { formula: [formula, ...untaxed, ...parts].join("+"), result: fund.amount };
+  const filledIn = fund.split.map((line) => splitPart(line, fund.name, at)).join("");
+  return { formula: [formula, ...untaxed, ...parts].join("+") + filledIn, result: fund.amount };
 }
 
 /** A line that several funds pay by shares. */
@@ -157,7 +159,7 @@ function sharePart(
   name: string,
   { column, letters }: { column: MoneyColumn; letters: Letters },
 ): string[] {
-  const at = shares.findIndex((share) => fold(share.name) === fold(name));
+  const at = shares.findIndex((share) => fundKey(share.name) === fundKey(name));
   const net = `N(${letters.amount}${row})`;
   const gross = `${letters.amountWithVat}${row}`;
   const cell = column === "amount" ? net : `IF(${gross}="",${net},${gross})`;
@@ -170,6 +172,46 @@ function sharePart(
   if (own === undefined) return [];
   if (at < shares.length - 1) return [rounded(own)];
   return [`(${[cell, ...shares.slice(0, -1).map(rounded)].join("-")})`];
+}
+
+/** A line that several funds pay; what each of them pays is filled in below, in the column of what is paid. */
+export interface SplitLine {
+  row: number;
+  line: DraftBudgetLine;
+  funds: readonly string[];
+  /** Rows of the amounts, one a fund. */
+  parts: RowSpan;
+}
+
+/** "+E41": the part of one fund; "-E41-E42": what is shared out is no longer paid jointly. */
+function splitPart(
+  { row, line: { funding = "" }, funds, parts }: SplitLine,
+  name: string,
+  { column, letters }: { column: MoneyColumn; letters: Letters },
+): string {
+  const gross = letters.amountWithVat;
+  const partOf = (index: number): string => {
+    const part = `${gross === "" ? letters.amount : gross}${parts.first + index}`;
+    if (column !== "amount" || gross === "") return part;
+    const taxed = `N(${gross}${row})`;
+    return `IF(${taxed}=0,N(${part}),ROUND(N(${letters.amount}${row})*${part}/${taxed},0))`;
+  };
+  const all = [...funds.keys()];
+  if (fundKey(funding) === fundKey(name)) return all.map((index) => `-${partOf(index)}`).join("");
+  const own = all.filter((index) => fundKey(funds[index] ?? "") === fundKey(name));
+  return own.map((index) => `+${partOf(index)}`).join("");
+}
+
+/** What of such a line is not shared out yet; nothing once it was given one payer. */
+export function undividedFormula(
+  { row, line: { funding = "" }, parts }: SplitLine,
+  { amount, amountWithVat, funding: payer }: Letters,
+): string {
+  const last = amountWithVat === "" ? amount : amountWithVat;
+  const net = `N(${amount}${row})`;
+  const paid = last === amount ? net : `IF(${last}${row}="",${net},${last}${row})`;
+  const due = `IF(${payer}${row}=${literal(funding)},${paid},0)`;
+  return `${due}-SUM(${last}${parts.first}:${last}${parts.last})`;
 }
 
 /** A string as a formula literal; Excel takes at most 255 characters in one. */

@@ -33,10 +33,16 @@ export interface SumRow {
   termsOf: (column: MoneyColumn) => SumTerm[];
 }
 
+export interface LineRow {
+  kind: "line";
+  row: number;
+  line: DraftBudgetLine;
+}
+
 export type SheetRow =
   | { kind: "part"; row: number; label: string; title: string }
   | GroupRow
-  | { kind: "line"; row: number; line: DraftBudgetLine }
+  | LineRow
   | SumRow;
 
 /** Rows from `first` on; the last one is the total. */

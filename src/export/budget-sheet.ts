@@ -3,22 +3,20 @@ import type { Cell, Worksheet } from "exceljs";
 
 import type { Draft, DraftBudget, DraftBudgetLine } from "../domain/draft/draft.ts";
 import { groupSums, wordsLine } from "../domain/plan/budget-blocks.ts";
-import { sharesOfLine } from "../domain/plan/fund-shares.ts";
-import { FUND_UNKNOWN } from "../domain/plan/funding.ts";
 import { type BudgetColumn, columnTitles, printedColumns } from "../domain/plan/printed-columns.ts";
-import {
-  amountCell,
-  fundCell,
-  groupCell,
-  type Letters,
-  type MoneyColumn,
-  type SharedLine,
-  type SumCell,
-  totalCell,
-  withVatCell,
-  wordsFormula,
-} from "./budget-formulas.ts";
+import { amountCell, groupCell, totalCell, withVatCell, wordsFormula } from "./budget-formulas.ts";
 import { MONEY_CAPTION, sourceText, type SourceTitles } from "./budget-rows.ts";
+import {
+  cellAt,
+  HEADER_ROW,
+  moneyOf,
+  putBand,
+  putInput,
+  putSum,
+  type Table,
+  widthOf,
+} from "./budget-sheet-cells.ts";
+import { putFunding } from "./budget-sheet-funds.ts";
 import {
   type GroupRow,
   type SheetRow,
@@ -30,7 +28,6 @@ import { letterOf } from "./cell-address.ts";
 import {
   BLANK_ZERO_FORMAT,
   fitHeight,
-  GROUP_FILL,
   MISSING_FILL,
   MONEY_FORMAT,
   PERCENT_FORMAT,
@@ -52,16 +49,6 @@ const LONG_FUNDING = 60;
 const FUNDING_ROOM = 22;
 /** Points of the remarks on a price: they are longest. */
 const REMARK_SIZE = 10;
-const HEADER_ROW = 4;
-
-/** The sheet with the columns that the budget has. */
-interface Table {
-  sheet: Worksheet;
-  columns: readonly BudgetColumn[];
-  letters: Letters;
-  widths: Readonly<Record<BudgetColumn, number>>;
-  titles: SourceTitles;
-}
 
 /** What columns that are not printed leave goes to the words: letters keep their size where a sheet is fitted to a page. */
 function widthsOf(
@@ -81,33 +68,6 @@ function widthsOf(
     name: WIDTHS.name + Math.floor(room / 2),
     remarks: WIDTHS.remarks + Math.ceil(room / 2) - forFunding,
   };
-}
-
-const MONEY_COLUMNS: readonly MoneyColumn[] = ["amount", "amountWithVat"];
-const moneyOf = ({ columns }: Table): MoneyColumn[] =>
-  MONEY_COLUMNS.filter((column) => columns.includes(column));
-
-const cellAt = ({ sheet, letters }: Table, column: BudgetColumn, row: number): Cell =>
-  sheet.getCell(`${letters[column]}${row}`);
-
-const widthOf = ({ columns, widths }: Table): number =>
-  columns.reduce((sum, column) => sum + widths[column], 0);
-
-function putSum(cell: Cell, sum: SumCell, bold = false): void {
-  cell.value = "number" in sum ? sum.number : { formula: sum.formula, result: sum.result ?? "" };
-  cell.numFmt = MONEY_FORMAT;
-  styleCell(cell, { bold, align: "right" });
-  if ("number" in sum && !bold) {
-    cell.note = "Số lấy theo tài liệu nguồn, không bằng số lượng × đơn giá và thuế suất.";
-  }
-}
-
-/** A figure staff may edit; an empty one is yellow. */
-function putInput(cell: Cell, value: number | null, format: string): void {
-  if (value !== null) cell.value = value;
-  cell.numFmt = format;
-  styleCell(cell, { align: "right" });
-  if (value === null) cell.fill = MISSING_FILL;
 }
 
 type Put = (cell: Cell, line: DraftBudgetLine, at: { row: number; table: Table }) => void;
@@ -161,18 +121,6 @@ function putLine(table: Table, line: DraftBudgetLine, row: number): void {
   ]);
 }
 
-/** A row in bold on grey with a name. */
-function putBand(table: Table, row: number, label: string, name: string): void {
-  for (const column of table.columns) {
-    const cell = cellAt(table, column, row);
-    styleCell(cell, { bold: true });
-    cell.fill = GROUP_FILL;
-  }
-  putText(cellAt(table, "label", row), label, { bold: true, align: "center" });
-  putText(cellAt(table, "name", row), name, { bold: true });
-  fitHeight(table.sheet, row, [[name, table.widths.name]]);
-}
-
 /** "Phụ lục II. Title" over the whole width. */
 function putPart(table: Table, row: number, name: string): void {
   putBand(table, row, "", "");
@@ -212,40 +160,6 @@ function putWords(table: Table, budget: DraftBudget, totalRow: number): void {
   sheet.mergeCells(totalRow + 1, 1, totalRow + 1, columns.length);
   fitHeight(sheet, totalRow + 1, [[wordsLine(budget), widthOf(table)]]);
 }
-
-/** A row a fund below the words, summed over the lines above. */
-function putFunding(table: Table, budget: DraftBudget, rows: readonly SheetRow[]): void {
-  const last = rows.at(-1)?.row ?? HEADER_ROW;
-  const span = { first: HEADER_ROW + 1, last: last - 1 };
-  const firstFund = last + 2;
-  const shared = sharedLines(rows);
-  const untaxed = budget.groups.some((group) =>
-    group.lines.some((line) => line.amount !== null && line.amountWithVat === null),
-  );
-  (budget.funding ?? []).forEach(({ name, total, totalWithVat }, index) => {
-    const row = firstFund + index;
-    const rest = name === FUND_UNKNOWN;
-    const label = rest ? name : `Nguồn: ${name}`;
-    for (const column of table.columns) styleCell(cellAt(table, column, row));
-    putText(cellAt(table, "name", row), label);
-    for (const column of moneyOf(table)) {
-      const amount = column === "amount" ? total : totalWithVat;
-      const at = { column, row, firstFund, letters: table.letters };
-      putSum(
-        cellAt(table, column, row),
-        fundCell({ name, amount, rest, shared, untaxed }, span, at),
-      );
-    }
-    fitHeight(table.sheet, row, [[label, table.widths.name]]);
-  });
-}
-
-/** Lines that several funds pay, with their rows. */
-const sharedLines = (rows: readonly SheetRow[]): SharedLine[] =>
-  rows.flatMap((one) => {
-    const shares = one.kind === "line" ? (sharesOfLine(one.line.funding ?? "") ?? []) : [];
-    return shares.length > 1 ? [{ row: one.row, shares }] : [];
-  });
 
 function putTitle({ sheet, columns }: Table, draft: Draft): void {
   const width = columns.length;

@@ -24,7 +24,7 @@ import { quantityFor } from "./budget-quantity.ts";
 import { type BudgetAction, parseBudgetRequest } from "./budget-request.ts";
 import { amounts, type OpenGroup, total } from "./budget-sums.ts";
 import { payable } from "./budget-tax.ts";
-import { FUND_UNKNOWN, fundOfColumns, withFunding } from "./funding.ts";
+import { askSplit, FUND_UNKNOWN, fundOfColumns, withFunding } from "./funding.ts";
 import { vatOfLine } from "./line-tax.ts";
 import type { PlanBudget, PlanBudgetLine } from "./plan.ts";
 import { capNotes, pieceTold } from "./price-caps.ts";
@@ -213,6 +213,7 @@ function lineOf(ctx: RolloverContext, candidate: Candidate): DraftBudgetLine | n
     status: decided.status,
   };
   Object.assign(result, fundingOf(ctx, candidate, payable(result)));
+  askSplit(ctx, line, result);
   if (line.periods !== undefined)
     result.periods = sharedOut(periodsInYear(ctx, line.periods), payable(result));
   result.notes.push(...amountNote(line, result, actions), ...othersQuantity(ctx, actions));

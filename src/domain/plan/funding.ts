@@ -20,8 +20,10 @@ import {
   shareOut,
   sharesOfLine,
 } from "./fund-shares.ts";
+import { openMark } from "./open-marks.ts";
 import type { PlanBudget, PlanBudgetLine } from "./plan.ts";
-import { need, type RolloverContext } from "./rollover-context.ts";
+import { answerTo, need, type RolloverContext } from "./rollover-context.ts";
+import { withoutUnsureMarks } from "./unsure-marks.ts";
 
 const HEADER =
   /^(?:nguon|(?:du kien |co cau )?nguon (?:kinh phi|von|chi|tien|tai chinh|ngan sach|thuc hien|dam bao|bao dam)\b.*|kinh phi tu nguon)$/;
@@ -149,7 +151,10 @@ export function splitOf(answer: string, total: number): { text: string; wrong: s
   return { text, wrong: sums.length === 0 || sum === total ? null : wrong };
 }
 
-/** Who pays a line whose amount stands in columns of funds; `now`: what it costs next year, đồng. */
+/**
+ * Who pays a line whose amount stands in columns of funds; `now`: what it costs next year, đồng. Amounts tell no rule
+ * for another sum: they go on with the sum that they make up, else the names alone do.
+ */
 export function fundOfColumns(
   { sources }: Pick<PlanBudgetLine, "sources">,
   now: number | null,
@@ -157,16 +162,36 @@ export function fundOfColumns(
   const paid = sources.filter(({ name, amount }) => amount > 0 && isFundName(name));
   if (paid.length < 2) return paid[0]?.name;
   const whole = paid.reduce((sum, { amount }) => sum + amount, 0);
-  const shares = paid.map(({ name, amount }) => ({ name, percent: (amount / whole) * 100 }));
-  // Shares that no two decimals can print: what each pays goes on with the sum, else it is a joint payment.
-  const exact = shares.every(
-    ({ percent }) => Math.abs(percent * 100 - Math.round(percent * 100)) < 1e-6,
-  );
-  if (!exact && now === whole)
-    return paid.map(({ name, amount }) => `${name} ${formatDong(amount)} đồng`).join("; ");
-  return shares
-    .map(({ name, percent }) => (exact ? `${name} ${formatQuantity(percent)}%` : name))
+  return paid
+    .map(({ name, amount }) => (now === whole ? `${name} ${formatDong(amount)} đồng` : name))
     .join("; ");
+}
+
+/**
+ * How the funds share a line that costs another sum than their columns told: asked, and told by the answer. A cell of
+ * words that names several funds told no shares before either.
+ */
+export function askSplit(
+  ctx: RolloverContext,
+  { fund }: PlanBudgetLine,
+  line: DraftBudgetLine,
+): void {
+  if (fund !== undefined || !isJoint(line.funding ?? "")) return;
+  const name = withoutUnsureMarks(line.name);
+  const funds = namesOfFunds(line.funding ?? "").join(", ");
+  const question = {
+    ...{ section: BUDGET_SECTION, ask: `số tiền từng nguồn (${funds}) của ${name}` },
+    id: `cn-${slug(name).slice(0, 50)}`,
+  };
+  const answer = answerTo(ctx, question)?.replace(/[.;\s]+$/u, "") ?? null;
+  if (answer === null) line.notes.push(openMark(question.ask));
+  else if (sharesOfLine(answer) === null) line.notes.push(`Số tiền từng nguồn: ${answer}.`);
+  else {
+    line.funding = answer;
+    const sum = payable(line);
+    const wrong = sum === null ? null : splitOf(answer, sum).wrong;
+    if (wrong !== null) ctx.violations.push(`${name}: ${wrong}`);
+  }
 }
 
 /** Whether every line has one payer, or a share for each. */
@@ -194,7 +219,10 @@ export function withFunding<Group extends { lines: DraftBudgetLine[] }>(
   };
   return groups.map((group) => {
     const named = group.lines.flatMap(({ funding }) => (funding === undefined ? [] : [funding]));
-    const shared = new Set(named.map(fundKey)).size === 1 ? named[0] : undefined;
+    const [first = ""] = named;
+    // What each fund pays of one line is no word on another.
+    const amounts = sharesOfLine(first)?.some(({ weight }) => weight !== undefined) === true;
+    const shared = new Set(named.map(fundKey)).size === 1 && !amounts ? first : undefined;
     const lines = group.lines.map((line) => {
       const known = line.funding ?? shared;
       return { ...line, funding: one(known ?? askFund(ctx, line)) };
