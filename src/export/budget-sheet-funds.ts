@@ -87,7 +87,7 @@ function splitRows(lines: readonly LineRow[], first: number): SplitLine[] {
 }
 
 const SPLIT_TITLE =
-  "Chia theo nguồn các dòng do nhiều nguồn cùng chi (điền số tiền của từng nguồn vào ô vàng)";
+  "Chia theo nguồn các dòng do nhiều nguồn cùng chi: ghi số tiền của từng nguồn vào ô vàng";
 
 /** What each fund pays of a line that several of them pay together: filled in by staff, checked against the line. */
 function putSplit(table: Table, split: readonly SplitLine[]): void {

@@ -275,7 +275,7 @@ function yearlyOf(folded: string): number | null {
 }
 
 /** "Kế hoạch số 211/KH-SYT ngày 18/01/2024": what is known of a document that the register lacks. */
-function unknownLabel(span: CitationSpan): string {
+export function unknownLabel(span: CitationSpan): string {
   const { reference } = span;
   const type = reference.typeWord ?? wordOfCode(reference.printedCode ?? "") ?? "văn bản";
   const date = reference.date?.iso ? ` ngày ${displayDate(reference.date.iso)}` : "";

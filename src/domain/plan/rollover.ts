@@ -41,6 +41,7 @@ import { resultOf } from "./rollover-results.ts";
 import { rolloverTable } from "./rollover-tables.ts";
 import { runOn } from "./run-on.ts";
 import { leftOfScan, readAgainBlocks, unreadBlocks } from "./scanned-blocks.ts";
+import { judgeFootnotes } from "./scanned-footnotes.ts";
 import { tellsSituation } from "./section-role.ts";
 import { targetTold } from "./told-again.ts";
 
@@ -95,6 +96,7 @@ export function rolloverPlan(input: RolloverInput): Rollover {
   if (!basesDone) sections.unshift(newBasesSection(ctx));
   addBasesOfDuties(ctx, sections, { home: basesHome?.id ?? NEW_BASES, duties });
   nameAmendments(ctx, sections);
+  judgeFootnotes(ctx, sections);
   cover(ctx, new Set([...ctx.onceAsked, ...ctx.missing.map(({ id }) => id)]));
   const told = sections.filter((section) => !isEmptyPreamble(ctx, section));
   return { cover: coverOf(ctx), sections: told, context: ctx, budgetPlaces };

@@ -18,13 +18,12 @@ import {
   type RolloverContext,
 } from "./rollover-context.ts";
 import { isFootnote } from "./scanned-body.ts";
+import { FOOTNOTE } from "./scanned-footnotes.ts";
 import { isUnsure } from "./unsure-marks.ts";
 
 const REASON =
   "Bản quét của kế hoạch trước mất dấu, không đọc được tin cậy; không chuyển nguyên văn sang kế hoạch mới.";
 
-const NOTE =
-  "Chú thích cuối trang về văn bản được viện dẫn; văn bản đã nêu, đã xét hiệu lực trong câu.";
 const HEADER =
   "Dòng tiêu đề của bảng kinh phí, bản quét tách rời khỏi bảng; bảng mới có tiêu đề của mình.";
 
@@ -35,7 +34,7 @@ export function leftOfScan(
   item: PlanItem,
 ): string | null {
   if (item.table !== null || item.text === "") return null;
-  if (isFootnote(item.text)) return NOTE;
+  if (isFootnote(item.text)) return FOOTNOTE;
   if (role !== "appendix" || isAttachmentNote(item.text) || isLegible(item.text)) return null;
   const next = items.slice(items.indexOf(item)).find(({ table }) => table !== null);
   const first = items.find(({ table }) => table !== null);

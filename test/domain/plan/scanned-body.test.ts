@@ -151,6 +151,49 @@ describe("around a document that a line of a scan cites", () => {
   });
 });
 
+describe("the document of a note at the foot of a page", () => {
+  const NOTE =
+    "7 Quyet dinh s6 2153/QD-UBND ngay 25/10/2024 cua Uy ban nhan dan tinh vé viéc ki¢n toan";
+  const noteOf = (lines: readonly string[]) => {
+    const { context } = draftOf(lines);
+    const change = context.changes.find(({ before }) => before === NOTE);
+    return { ...change, notices: context.notices.join() };
+  };
+
+  it("that no sentence names is told as such, and to the unit", () => {
+    const { section, reason, notices } = noteOf(["# I. Nhiém vu", PLATFORMS, NOTE]);
+    expect(reason).not.toContain("đã nêu");
+    expect(reason).toContain("dự thảo chưa nêu văn bản này");
+    expect(section).toBe("");
+    expect(notices).toContain("2153/QĐ-UBND");
+  });
+
+  it("is no other one whose number ends the same", () => {
+    const other = "- Trién khai theo quy dinh tai Quyet dinh so 12153/QD-UBND ngay 21/8/2024.";
+    expect(noteOf(["# I. Nhiém vu", PLATFORMS, other, NOTE]).reason).not.toContain("đã nêu");
+  });
+
+  it("is the one of a sentence whose issuer the scan misread", () => {
+    const note = "5 Cong van s6 3127/BTTTT-CDSQG, ngay 31/7/2024 cia B truang Bo Théng tin";
+    const sentence =
+      "- Trién khai theo quy dinh tai Cong van sé 3127/BTTTT-CPSQG va cac van ban khac.";
+    const { context } = draftOf(["# I. Nhiém vu", PLATFORMS, sentence, note]);
+    expect(context.changes.find(({ before }) => before === note)?.section).toMatch(/Nhi/u);
+    expect(context.notices.join()).not.toContain("3127");
+  });
+
+  it("that a sentence of another section names belongs to that section", () => {
+    const sentence = "- Trién khai theo quy dinh tai Quyet dinh so 2153/QD-UBND ngay 25/10/2024.";
+    const { section, reason, notices } = noteOf([
+      ...["# I. Nhiém vu", sentence],
+      ...["# II. Hop tac", PLATFORMS, NOTE],
+    ]);
+    expect(reason).toMatch(/đã nêu|đã xét hiệu lực ở câu/u);
+    expect(section).toMatch(/^(?:I\. )?Nhi/u);
+    expect(notices).not.toContain("2153");
+  });
+});
+
 describe("a table of targets that fell apart", () => {
   const ROW = [
     "Ty 18 (%) tram y té trién khai hé so bénh an dién tir va quan",
