@@ -27,7 +27,7 @@ import {
   type RolloverContext,
   validityQuestion,
 } from "./rollover-context.ts";
-import { ofDoubted, replacingIn } from "./validity-asked.ts";
+import { ofDoubted, replacingIn, unsureSuccession } from "./validity-asked.ts";
 
 /** `section`: where it stands, or is asked about where nobody knows for certain that it holds. */
 export function newBasisLine(
@@ -89,12 +89,21 @@ export function basisLines(
       return [knownLine(ctx, { entry: outcome.entry, section, span, basis, prior, wrong })];
     }
     case "replaced":
-      return outcome.by.map((entry) => ({
-        ...asUpdated(newBasisLine(ctx, section, { entry, reason: outcome.reason })),
-        reason: `${outcome.reason}${doubted(ctx, entry)}`,
-        before: basis.text,
-        sources: [registerSource(ctx, entry, null), prior],
-      }));
+      return outcome.by.map((entry) => {
+        const line = asUpdated(newBasisLine(ctx, section, { entry, reason: outcome.reason }));
+        const text = unsureSuccession(ctx, {
+          section,
+          dead: outcome.entry,
+          entry,
+          text: line.text,
+        });
+        return {
+          ...{ ...line, text, status: text.includes(OPEN) ? "needs-input" : line.status },
+          reason: `${outcome.reason}${doubted(ctx, entry)}`,
+          before: basis.text,
+          sources: [registerSource(ctx, entry, null), prior],
+        };
+      });
     case "dead":
       record(ctx, {
         section: heading,

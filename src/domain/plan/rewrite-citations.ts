@@ -26,7 +26,7 @@ import {
   registerSource,
   type RolloverContext,
 } from "./rollover-context.ts";
-import { doubtText, unknownText } from "./validity-asked.ts";
+import { doubtText, unknownText, unsureSuccession } from "./validity-asked.ts";
 
 export interface Rewritten {
   text: string;
@@ -141,7 +141,11 @@ function citationText(ctx: RolloverContext, work: CitationWork): string | null {
       if (toldByChain(work, outcome.by)) return null;
       const full = !outcome.by.every((entry) => work.successors.has(entry));
       for (const entry of outcome.by) work.successors.add(entry);
-      return successorText(ctx, work, { dead: outcome.entry, by: outcome.by, full });
+      const { entry: dead, by } = outcome;
+      return by.reduce(
+        (text, entry) => unsureSuccession(ctx, { section: work.section, dead, entry, text }),
+        successorText(ctx, work, { dead, by, full }),
+      );
     }
     case "dead":
       result.reasons.push(outcome.reason);

@@ -2,7 +2,7 @@
 import { isNo, isYes } from "../draft/answers.ts";
 import type { RegisterEntry } from "../regulation/register-entry.ts";
 import { upperFirst } from "../text/first-letter.ts";
-import { type CitationSpan, citationSpans, citeShort } from "./citation.ts";
+import { type CitationSpan, citationSpans, citeFull, citeShort } from "./citation.ts";
 import { HOLDS_BY_ITSELF, holdsByItself } from "./local-holds.ts";
 import { openMark } from "./open-marks.ts";
 import type { PlanSection } from "./plan.ts";
@@ -64,6 +64,32 @@ export function ofDoubted(
   const ask = `văn bản thay cho ${citeShort(entry)}`;
   const before = ctx.asked.find((one) => one.ask === ask);
   return instead ?? need(ctx, { section: section.id, ask, ...(before && { id: before.id }) });
+}
+
+interface Succession {
+  section: Pick<PlanSection, "id">;
+  dead: RegisterEntry;
+  /** What stands in its place, and as what text. */
+  entry: RegisterEntry;
+  text: string;
+}
+
+/** That one document replaces the other is not known for certain: compared by the unit, once for the whole draft. */
+export function unsureSuccession(
+  ctx: RolloverContext,
+  { section, dead, entry, text }: Succession,
+): string {
+  const { code, replacedBy, succeededBy } = ctx.register.status(dead, ctx.asOf);
+  // A programme whose time is over has ended by itself, whatever came after it.
+  if (code === "period-ended") return text;
+  const told = [...replacedBy, ...succeededBy].filter(({ acting }) => acting === entry);
+  if (told.length === 0 || told.some(({ relation }) => relation.confidence === "high")) return text;
+  const ask = `đối chiếu việc ${citeShort(entry)} thay ${citeShort(dead)} với bản gốc`;
+  const before = ctx.asked.find((one) => one.ask === ask);
+  const question = { section: section.id, ask, expects: "confirm" } as const;
+  const answer = answerTo(ctx, { ...question, ...(before && { id: before.id }) });
+  if (answer !== null) return isNo(answer) ? citeFull(dead) : text;
+  return before === undefined ? `${text.replace(/[.;\s]+$/u, "")} ${openMark(ask)}` : text;
 }
 
 /** The list of bases asks of its own documents, wherever it stands. */

@@ -70,6 +70,67 @@ describe("printed bases", () => {
   });
 });
 
+describe("a document whose successor the register knows", () => {
+  const old = anEntry({
+    symbol: "04/2020/TT-BTTTT",
+    ...{ signed: "2020-02-24", effective: "2020-04-10" },
+    title: "Quy định về chi phí dự án công nghệ thông tin",
+  });
+  const registerOf = (confidence: "high" | "medium" | "low"): Register =>
+    makeRegister([
+      old,
+      anEntry({
+        symbol: "18/2024/TT-BTTTT",
+        ...{ signed: "2024-12-30", effective: "2025-02-15" },
+        title: "Quy định về chi phí đầu tư công nghệ thông tin",
+        relations: [{ kind: "replaces", target: old.symbol, confidence }],
+      }),
+    ]);
+  const line = ["- Thông tư số 04/2020/TT-BTTTT ngày 24/02/2020 của Bộ Thông tin và Truyền thông;"];
+  const mark =
+    "[cần bổ sung: đối chiếu việc Thông tư số 18/2024/TT-BTTTT thay Thông tư số 04/2020/TT-BTTTT với bản gốc]";
+  const task = ["# Công việc", "- Lập dự toán theo Thông tư số 04/2020/TT-BTTTT."];
+
+  it.each(["medium", "low"] as const)("with %s confidence only: compared, once", (confidence) => {
+    const { bases, context } = roll([...line], registerOf(confidence));
+    expect(bases.join()).toMatch(/^Căn cứ Thông tư số 18\/2024|^Thông tư số 18\/2024/u);
+    expect(bases.join().split(mark)).toHaveLength(2);
+    const id = context.missing.find(({ ask }) => ask.startsWith("đối chiếu việc"))?.id ?? "";
+    const answered = roll(line, registerOf(confidence), [{ id, value: "Đã đối chiếu" }]);
+    expect(answered.bases.join()).toContain("18/2024/TT-BTTTT");
+    expect(answered.bases.join()).not.toContain("[cần bổ sung");
+    const denied = roll(line, registerOf(confidence), [{ id, value: "Không thay" }]);
+    expect(denied.bases.join()).toContain("04/2020/TT-BTTTT");
+  });
+
+  it("in a task it is compared there, unless the bases ask already", () => {
+    const all = (lines: readonly string[]): string =>
+      rolloverPlan({
+        plan: aPlan(["KẾ HOẠCH", "Chuyển đổi số tại Trung tâm Y tế Sông Lô năm 2026", ...lines]),
+        ...{ priorId: "truoc", targetYear: 2027, asOf: "2026-11-22" },
+        register: registerOf("medium"),
+      })
+        .sections.flatMap(({ blocks }) => blocks.map(({ text }) => text))
+        .join("\n");
+    expect(all(task).split(mark)).toHaveLength(2);
+    expect(all(["# I. CĂN CỨ LẬP KẾ HOẠCH", ...line, ...task]).split(mark)).toHaveLength(2);
+  });
+
+  it("is no question where the old one's time is over by itself", () => {
+    const ended = { ...old, period: { to: "2025-12-31" } };
+    const next = anEntry({
+      symbol: "18/2024/TT-BTTTT",
+      ...{ signed: "2024-12-30", effective: "2025-02-15" },
+      relations: [{ kind: "succeeds", target: old.symbol, confidence: "medium" }],
+    });
+    expect(roll(line, makeRegister([ended, next])).bases.join()).not.toContain("đối chiếu việc");
+  });
+
+  it("with high confidence is no question", () => {
+    expect(roll(line, registerOf("high")).bases.join()).not.toContain("[cần bổ sung: đối chiếu");
+  });
+});
+
 it.each([
   ["Cũng cố hạ tầng", "Củng cố hạ tầng"],
   ["THẾ CHẾ SỐ", "THỂ CHẾ SỐ"],
