@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import { separatorMix } from "../../../src/domain/review/rules/separator-mix.ts";
 import { findingsBy } from "../../support/review-input.ts";
+import { toldBelow } from "./review.ts";
 
 const told = (text: string, ocr = false) =>
   findingsBy(separatorMix, text, { ocr }).map(({ severity, quote }) => `${severity} ${quote}`);
@@ -39,5 +40,22 @@ describe("separators of an amount in a sentence", () => {
 
   it("is a note in a scan", () => {
     expect(told("Số dư quỹ là 5..092.600.000 đồng.", true)).toEqual(["info 5..092.600.000 đồng"]);
+  });
+});
+
+describe("an amount in the other way of writing", () => {
+  const rows = `TT|Nội dung|ĐVT|SL|Đơn giá|Thành tiền
+1|Máy chủ|Bộ|3|520|1.560
+2|Tủ mạng|Bộ|3|121|363
+|Tổng cộng||||1.923`;
+  it.each([
+    ["Tổng kinh phí 1,923 triệu đồng, hạ tầng chiếm 81,1%, còn lại chiếm 18,9%.", 1],
+    ["Tổng kinh phí 1.923 triệu đồng, hạ tầng chiếm 81,1%, còn lại chiếm 18,9%.", 0],
+    ["Tổng kinh phí 1.923 triệu đồng (1,923 tỷ đồng), máy chủ 1.560 triệu đồng.", 0],
+    ["Tổng kinh phí 1,923 triệu đồng, máy chủ 1,560 triệu đồng.", 0],
+    ["Tổng kinh phí 1,923 triệu đồng, năm trước 2.145 triệu đồng, năm kia 2.054 triệu đồng.", 1],
+  ])("%s", async (text, times) => {
+    const found = await toldBelow(rows, text, "triệu đồng");
+    expect(found.filter((code) => code === "separator-mix")).toHaveLength(times);
   });
 });

@@ -254,6 +254,16 @@ describe("text", () => {
       expected: ["warning list-numbering-gap"],
     },
     {
+      case: "the first number twice",
+      text: "1. Việc một\n1. Việc hai\n2. Việc ba",
+      expected: ["warning list-numbering-gap"],
+    },
+    {
+      case: "numbers that Markdown counts",
+      text: "1. Việc một\n1. Việc hai\n1. Việc ba",
+      expected: [],
+    },
+    {
       case: "a letter twice in a short list",
       text: "a) Mục tiêu một\nb) Mục tiêu hai\nb) Mục tiêu ba",
       expected: ["warning list-numbering-gap"],

@@ -11,7 +11,7 @@ import { planMissingParts } from "../../../src/domain/review/rules/plan-missing-
 import { planStaleYear } from "../../../src/domain/review/rules/plan-stale-year.ts";
 import { findingsBy, toldBy } from "../../support/review-input.ts";
 import { tsv } from "../budget/tsv.ts";
-import { codes } from "./review.ts";
+import { codes, toldBelow } from "./review.ts";
 
 const table = (...rows: string[]) => rows.join("\n").replaceAll(" | ", "\t");
 
@@ -148,6 +148,14 @@ describe("amounts", () => {
     const text = `Mua 1 máy chủ (50.905.000 đồng) từ nguồn thu sự nghiệp; tổng số tiền bằng chữ: ${words}.`;
     const found = codes({ ...tsv(rows, { text: [text] }), format: "docx" });
     expect(found.filter((one) => one.startsWith("words-mismatch"))).toHaveLength(wrong);
+  });
+
+  it.each([
+    { words: "Năm mươi triệu chín trăm linh năm nghìn đồng", wrong: 0 },
+    { words: "Năm mươi triệu tám trăm linh năm nghìn đồng", wrong: 1 },
+  ])("in a note below the table: $words", async ({ words, wrong }) => {
+    const found = await toldBelow(rows, `Ghi chú: kinh phí bằng chữ: ${words}.`);
+    expect(found).toHaveLength(wrong);
   });
 
   it("'Cả năm' over quarters is the amount of the row", () => {

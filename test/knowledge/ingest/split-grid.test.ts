@@ -30,4 +30,24 @@ describe("below a table without a blank row", () => {
     const closed = await read([...TABLE, name, "Kế toán trưởng||"]);
     expect(closed.tables[0]?.rows).toHaveLength(3);
   });
+
+  it("the rest of the plan follows a table whose total stands on top", async () => {
+    const table = ["TT|Nội dung|Thành tiền", "|Tổng kinh phí|30.000.000", "1|Máy chủ|30.000.000"];
+    const text = [
+      "Tổng dự toán: 30.000.000 đồng (Ba mươi triệu đồng).||",
+      "IV. TỔ CHỨC THỰC HIỆN||",
+      "1. Phòng Kế hoạch theo dõi, đôn đốc.||",
+      "Nơi nhận:||GIÁM ĐỐC",
+    ];
+    const { blocks, tables } = await read([...table, ...text]);
+    expect(tables.map(({ rows }) => rows.length)).toEqual([3]);
+    expect(blocks.map((block) => block.text)).toContain("IV. TỔ CHỨC THỰC HIỆN");
+    // A note inside the table leaves what stands below it in the table.
+    const noted = await read([
+      ...table,
+      "Trong đó đã trừ phần đã cấp năm trước.||",
+      "|Còn lại|10.000.000",
+    ]);
+    expect(noted.tables[0]?.rows).toHaveLength(5);
+  });
 });

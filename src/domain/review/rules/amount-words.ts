@@ -103,11 +103,12 @@ function checkBlock(input: ReviewInput, index: number, block: Block, outcome: Ru
   const amounts = moneyInBlock(block).filter(({ inWords }) => !inWords);
   for (const amount of amounts) checkAmount(input, block, amount, outcome);
   checkApart(input, index, amounts, outcome);
-  if (amounts.length > 0 || !isInWords(block.text)) return;
+  const own = block.text.replace(/^[\s(*]*ghi chú\s*[:.–-]?\s*/iu, "");
+  if (amounts.length > 0 || !isInWords(own)) return;
   const known = nearbyAmounts(input, index);
   const [nearest] = known;
   const where = whereOfBlock(block);
-  const at = { where, quote: block.text, text: block.text, amount: nearest };
+  const at = { where, quote: block.text, text: own, amount: nearest };
   const words = readWords(at, ocr || lostMarks, outcome);
   if (words === null || nearest === undefined) return;
   const printed = input.budgets.flatMap(spokenFigures);

@@ -96,9 +96,7 @@ class SeriesReader {
     this.close(ORDER.slice(ORDER.indexOf(item.kind) + 1));
     const key = `${item.kind}${item.prefix}`;
     const series = this.open.get(key);
-    const last = series?.items.at(-1)?.value ?? 0;
-    // "1." opens a new list; so does a number that goes back.
-    if (series && item.value > 1 && (item.value >= last || isSwapped(series.items, item))) {
+    if (series && belongs(item, series.items)) {
       series.items.push(item);
       return;
     }
@@ -113,6 +111,13 @@ class SeriesReader {
       this.open.delete(key);
     }
   }
+}
+
+/** "1." opens a new list, but right below a first "1."; so does a number that goes back. */
+function belongs(item: Item, items: readonly Item[]): boolean {
+  if (item.value === 1)
+    return items.length === 1 && items[0]?.value === 1 && isNext(items[0], item);
+  return item.value >= (items.at(-1)?.value ?? 0) || isSwapped(items, item);
 }
 
 /** "1., 3., 2.": the number that the one before was put in front of. */
@@ -134,12 +139,17 @@ function faultsOf(series: Series): Finding[] {
 function isOneList(items: readonly Item[], item: Item): boolean {
   const before = items.slice(0, items.indexOf(item));
   const counted = before.every(({ value }, index) => value === index + 1);
-  const joined = [...before, item].every(({ line }, index) => {
-    const above = before[index - 1]?.line;
-    return above === undefined || line.start - above.start - above.text.length <= PARTING;
-  });
-  return counted && joined;
+  const joined = [...before, item].every(
+    (one, index) => index === 0 || isNext(before[index - 1], one),
+  );
+  // "1., 1., 1." is how Markdown lets the reader count.
+  const told = item.value > 1 || items[items.indexOf(item) + 1]?.value === 2;
+  return counted && joined && told;
 }
+
+/** Nothing stands between the two. */
+const isNext = (above: Item | undefined, { line }: Item): boolean =>
+  above !== undefined && line.start - above.line.start - above.line.text.length <= PARTING;
 
 /** Line breaks between two entries, with a blank line at most. */
 const PARTING = 3;

@@ -5,6 +5,7 @@ import { MICRO, printMicro } from "../../budget/fixed.ts";
 import { moneyInText } from "../../budget/money-in-text.ts";
 import { diagnoseTable } from "../../budget/relations/diagnose-table.ts";
 import type { CellRef } from "../../budget/relations/equation.ts";
+import { amountsOfOtherStyle } from "../amounts-of-other-style.ts";
 import { brokenAmounts } from "../broken-amounts.ts";
 import type { Finding } from "../finding.ts";
 import { emptyOutcome } from "../finding.ts";
@@ -34,6 +35,7 @@ export const separatorMix: Rule = {
       else outcome.relations += 1;
     }
     outcome.findings.push(...brokenAmounts(input.document, CODE));
+    outcome.findings.push(...amountsOfOtherStyle(input, CODE));
     const mixed = documentFinding(input);
     if (mixed !== null) outcome.findings.push(mixed);
     return outcome;

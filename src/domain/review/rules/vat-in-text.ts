@@ -45,7 +45,8 @@ export const vatInText: Rule = {
     checkItems(input, rates, outcome);
     for (const { block, said, quote } of ratesSaid(input)) {
       if (rates.has(said)) outcome.relations += 1;
-      else outcome.findings.push(finding({ block, said, quote }, table, rates));
+      else if (said <= HIGHEST_RATE)
+        outcome.findings.push(finding({ block, said, quote }, table, rates));
     }
     return outcome;
   },
@@ -68,6 +69,9 @@ const ofSentence = ({ block, said, there, quote }: TaxOfSentence): Finding => ({
   message: `Câu ghi thuế suất ${said}%, nhưng tiền thuế nêu trong câu bằng ${there}% số tiền trước thuế.`,
   suggestion: "Thống nhất thuế suất và tiền thuế trong câu.",
 });
+
+/** What is more is a share of something. */
+const HIGHEST_RATE = 20n;
 
 interface SaidRate {
   block: Block;

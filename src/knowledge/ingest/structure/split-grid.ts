@@ -109,7 +109,23 @@ function behindTotal(group: readonly TableRow[], start: number): number | null {
   const total = /^(?:tổng|cộng)(?!\p{L})/iu.test(
     filled(group[last] ?? NO_ROW)[0]?.text.trim() ?? "",
   );
-  return total && last > start + 1 && last < group.length - 1 ? last + 1 : null;
+  return total && last > start + 1 && last < group.length - 1
+    ? last + 1
+    : whereProseBegins(group, start);
+}
+
+/** The first sentence behind the last full row, where nothing but text follows: the rest of the plan under its table. */
+function whereProseBegins(group: readonly TableRow[], start: number): number | null {
+  const widest = most(group, filledCount);
+  const last = group.findLastIndex((row) => filledCount(row) >= Math.min(3, widest));
+  const begin = group.findIndex((row, index) => index > last && isClosing(row));
+  if (last <= start + 1 || begin < 0) return null;
+  const figures = group
+    .slice(begin)
+    .some(
+      (row) => filledCount(row) > 1 && filled(row).some(({ text }) => /^[\d.,\s]+$/.test(text)),
+    );
+  return figures ? null : begin;
 }
 
 const NO_ROW: TableRow = { place: {}, cells: [] };
