@@ -17,19 +17,52 @@ const SCALES = [1n, 1_000n, 1_000_000n];
 const MONEY = new Set<ColumnRole>(["figure", "amount", "amountWithVat", "vatAmount"]);
 
 export function settleByFigures(roles: ColumnRole[], grid: Grid): void {
+  settlePrices(roles, grid);
   const untold = roles.includes("figure");
   // "Suất đầu tư | Vốn đầu tư | Quý 1 …": a price whose amount goes under the name of a source.
   const amount = roles.some((role) => role === "amount" || role === "amountWithVat");
   if (!untold && (amount || !roles.includes("source"))) return;
-  const rows = grid.body
-    .slice(0, SAMPLE)
-    .map(
-      (row): Row =>
-        row.cells.map((cell, column) => (cell === undefined ? null : readCell(cell, column).value)),
-    );
+  const rows = rowsOf(grid);
   settleTax(roles, rows);
   settleProduct(roles, rows);
 }
+
+const rowsOf = (grid: Grid): Row[] =>
+  grid.body
+    .slice(0, SAMPLE)
+    .map((row) =>
+      row.cells.map((cell, column) => (cell === undefined ? null : readCell(cell, column).value)),
+    );
+
+/**
+ * "Đơn giá | Giá trước thuế | Giá sau thuế": of two prices the one that is the other times the quantity is an amount,
+ * and what is that amount with a tax is the amount after it.
+ */
+function settlePrices(roles: ColumnRole[], grid: Grid): void {
+  const prices = columnsWith(roles, new Set(["unitPrice", "unitPriceWithVat"]));
+  const [price, ...others] = prices;
+  if (price === undefined || others.length === 0 || roles.includes("amount")) return;
+  const rows = rowsOf(grid);
+  const before = others.find((column) => isMultiplied(roles, rows, column));
+  if (before === undefined) return;
+  const after = others.find(
+    (column) => column !== before && isAfterTax(rows, price, before, column),
+  );
+  roles[before] = roles[before] === "unitPrice" ? "amount" : "amountWithVat";
+  if (after !== undefined && !roles.includes("amountWithVat")) roles[after] = "amountWithVat";
+}
+
+/** The amount raised by one of the rates; where there is one of a thing, its price tells as much as its amount. */
+const isAfterTax = (rows: readonly Row[], price: number, before: number, after: number): boolean =>
+  nearlyAll(
+    rows,
+    (row) => {
+      const [each, base, taxed] = [row[price], row[before], row[after]];
+      if (each == null || base == null || taxed == null || each === base) return null;
+      return [0n, ...RATES].some((rate) => abs((base * (100n + rate)) / 100n - taxed) <= MICRO);
+    },
+    60,
+  );
 
 /** Three columns of money: the first and the second are the third, and the second is a tax on the first. */
 function settleTax(roles: ColumnRole[], rows: readonly Row[]): void {

@@ -14,12 +14,15 @@ import { type DescribedProducts, describedProducts } from "./described-product.t
 import { cellAt, valueAt } from "./equation.ts";
 import { type ProductFormula, productFormulas } from "./product-formula.ts";
 import { swappedHeaders } from "./swapped-headers.ts";
+import { rateOfCell } from "./vat-rate.ts";
 
 export interface VatFormula {
   base: number;
   rate: number | null;
   vat: number | null;
   total: number | null;
+  /** Ten rows and more come out at their printed rate exactly, and all but one; never in a scan. */
+  exact: boolean;
 }
 
 export interface SplitFormula {
@@ -63,14 +66,30 @@ function vatFormulas(table: BudgetTable): VatFormula[] {
   const [rate] = columnsOf(table, "vatRate");
   if (base === undefined || bases.length > 2 || totals.length > 1) return [];
   if (total === undefined && vat === undefined) return [];
-  return [
-    {
-      base: base.index,
-      rate: rate?.index ?? null,
-      vat: vat?.index ?? null,
-      total: total?.index ?? null,
-    },
-  ];
+  const at = (column: BudgetColumn | undefined): number | null => column?.index ?? null;
+  const columns = { base: base.index, rate: at(rate), vat: at(vat), total: at(total) };
+  return [{ ...columns, exact: areTaxesExact(table, columns) }];
+}
+
+type VatColumns = Omit<VatFormula, "exact">;
+
+function areTaxesExact(table: BudgetTable, columns: VatColumns): boolean {
+  const lines = table.rows.slice(0, SAMPLE).filter(({ kind }) => kind === "line");
+  const told = lines.flatMap(({ index }) => isTaxExact(table, index, columns) ?? []);
+  const exact = told.filter(Boolean).length;
+  return !table.ocr && exact >= 10 && told.length - exact <= 1;
+}
+
+/** The tax of a row comes out at its printed rate without rounding; null where a figure is missing. */
+function isTaxExact(table: BudgetTable, row: number, columns: VatColumns): boolean | null {
+  const target = columns.vat ?? columns.total;
+  if (columns.rate === null || target === null) return null;
+  const base = valueAt(table, row, columns.base);
+  const printed = valueAt(table, row, target);
+  const cell = cellAt(table, { row, column: columns.rate });
+  const rate = rateOfCell(cell, table.rows[row], columns.rate);
+  if (base === null || printed === null || rate === null) return null;
+  return base * (columns.vat === null ? 100n + rate : rate) === printed * 100n;
 }
 
 /**

@@ -1,5 +1,5 @@
 /** The tax of one row: amount before and after it, at the printed rate or at one of the rates there are. */
-import type { BudgetTable } from "../budget-table.ts";
+import { type BudgetTable, columnsOf } from "../budget-table.ts";
 import { abs, halfUnit, MICRO, type Micro, printMicro } from "../fixed.ts";
 import { cellAt, type CellRef, type Equation, isCertain, valueAt } from "./equation.ts";
 import type { VatFormula } from "./table-model.ts";
@@ -71,43 +71,87 @@ function rateEquation(
   row: number,
   formula: VatFormula,
   { column, onlyTax }: { column: number; onlyTax: boolean },
-): Equation {
+): Equation | null {
   const base = valueAt(table, row, formula.base) ?? 0n;
   const printed = valueAt(table, row, column) ?? 0n;
   const target = { row, column };
-  const rateRef = formula.rate === null ? null : { row, column: formula.rate };
-  const said =
-    rateRef === null ? null : rateOfCell(cellAt(table, rateRef), table.rows[row], rateRef.column);
+  const said = saidRate(table, row, formula);
   const rates = said === null ? ALLOWED_RATES : [said];
   const allowed = vatTolerance(table, target, { base: formula.base, onlyTax });
   // A tax that comes out whole leaves nothing to round.
   const slack = (rate: bigint): Micro =>
     table.wholeDong && (base * rate) % (100n * MICRO) === 0n ? 0n : allowed;
-  const fits = (rate: bigint): boolean =>
-    withinRate({ base, printed, rate, onlyTax, tolerance: slack(rate) });
-  const rate = said ?? usualRate(table, formula, column);
+  const within = (rate: bigint, tolerance: Micro): boolean =>
+    withinRate({ base, printed, rate, onlyTax, tolerance });
+  const fits = (rate: bigint): boolean => within(rate, slack(rate));
+  const rate = said ?? shownRates(table, formula, column).usual;
+  const fitting = rates.some(fits);
+  const figures = { base, printed, column, allowed, said };
+  if (!fitting && !isRateKnown(table, formula, figures)) return null;
+  // Where every other row comes out exactly, a gap that rounding could explain is still one to look at.
+  const strict = said !== null && formula.exact;
+  const odd = fitting && strict && !within(rate, halfUnitAt(table, target));
+  const expected = taxed(base, rate, onlyTax, table.wholeDong);
   return {
     kind: "vat",
     id: `vat:${row}`,
     target,
-    terms: [{ row, column: formula.base }, ...(rateRef === null ? [] : [rateRef])],
-    expected: taxed(base, rate, onlyTax),
+    terms: [formula.base, formula.rate].flatMap((at) => (at === null ? [] : { row, column: at })),
+    expected,
     printed,
     tolerance: slack(rate),
     computation: () =>
-      `${printMicro(base)} × ${onlyTax ? "" : "(1 + "}${printRate(rate)}${onlyTax ? "" : ")"}`,
-    holds: rates.some(fits),
+      onlyTax
+        ? `${printMicro(base)} × ${printRate(rate)}`
+        : `${printMicro(base)} × (1 + ${printRate(rate)})`,
+    holds: fitting && !odd,
     fix: (cell) => {
       if (cell.row !== row) return null;
-      if (cell.column === column) return taxed(base, rate, onlyTax);
+      if (cell.column === column) return expected;
       if (cell.column === formula.base) return baseOf(printed, rate, onlyTax);
       if (cell.column !== formula.rate) return null;
       const other = ALLOWED_RATES.find(fits);
       return other === undefined ? null : other * (MICRO / 100n);
     },
-    certain: isCertain(table, [target, { row, column: formula.base }]),
+    certain: !odd && isCertain(table, [target, { row, column: formula.base }]),
   };
 }
+
+/** The rate that the row states in a column of its own. */
+function saidRate(table: BudgetTable, row: number, { rate }: VatFormula): bigint | null {
+  if (rate === null) return null;
+  return rateOfCell(cellAt(table, { row, column: rate }), table.rows[row], rate);
+}
+
+const halfUnitAt = (table: BudgetTable, ref: CellRef): Micro =>
+  halfUnit(cellAt(table, ref)?.decimals ?? 0);
+
+/** Rows that show one rate before the others without a printed one are held to it. */
+const LEAST_ROWS = 4;
+
+/**
+ * Whether a row must bear the rate it states, or without one a rate of those there are. A thing with a price or a quantity does
+ * where most rows show one rate; the row of a summary may be of things at several rates, and then only a tax that no
+ * mixture of them gives is wrong.
+ */
+function isRateKnown(
+  table: BudgetTable,
+  formula: VatFormula,
+  figures: { base: Micro; printed: Micro; column: number; allowed: Micro; said: bigint | null },
+): boolean {
+  const { base, printed, column, allowed, said } = figures;
+  if (said !== null) return true;
+  const { count, of } = shownRates(table, formula, column);
+  if (isOfThings(table) && count >= LEAST_ROWS && count * 2 > of) return true;
+  const tax = formula.vat === null ? printed - base : printed;
+  const slack = abs(base) / 1_000n + allowed;
+  return tax < -slack || tax > base / 10n + slack;
+}
+
+/** A price, or a unit beside the quantity: a quantity alone may count what a group is made of. */
+const isOfThings = (table: BudgetTable): boolean =>
+  columnsOf(table, "unitPrice", "unitPriceWithVat").length > 0 ||
+  (columnsOf(table, "quantity").length > 0 && columnsOf(table, "unit").length > 0);
 
 function vatTolerance(
   table: BudgetTable,
@@ -116,29 +160,39 @@ function vatTolerance(
 ): Micro {
   // Law knows no rule for rounding by row or by invoice: one đồng either way.
   if (table.wholeDong) return MICRO;
-  const own = halfUnit(cellAt(table, target)?.decimals ?? 0);
-  const other = halfUnit(cellAt(table, { row: target.row, column: base })?.decimals ?? 0);
+  const own = halfUnitAt(table, target);
+  const other = halfUnitAt(table, { row: target.row, column: base });
   // The tax has a tenth of what the base was rounded by, the amount with tax all of it and that tenth.
   return own + (other * (onlyTax ? 1n : 11n)) / 10n;
 }
 
-const usual = new WeakMap<BudgetTable, Map<number, bigint>>();
+interface ShownRates {
+  /** The rate most rows use; 10 % when none tells. */
+  usual: bigint;
+  /** Rows that show it. */
+  count: number;
+  /** Rows of things with an amount before the tax. */
+  of: number;
+}
 
-/** The rate most rows of the table use; 10 % when none tells. */
-function usualRate(table: BudgetTable, formula: VatFormula, column: number): bigint {
-  const byColumn = usual.get(table) ?? new Map<number, bigint>();
-  usual.set(table, byColumn);
+const shown = new WeakMap<BudgetTable, Map<number, ShownRates>>();
+
+function shownRates(table: BudgetTable, formula: VatFormula, column: number): ShownRates {
+  const byColumn = shown.get(table) ?? new Map<number, ShownRates>();
+  shown.set(table, byColumn);
   const known = byColumn.get(column);
   if (known !== undefined) return known;
   const counts = new Map<bigint, number>();
+  let of = 0;
   for (const row of table.rows.slice(0, 400)) {
-    if (row.kind !== "line") continue;
+    if (row.kind !== "line" || (valueAt(table, row.index, formula.base) ?? 0n) === 0n) continue;
+    of += 1;
     const rate = inferRate(table, row.index, formula);
     if (rate !== null) counts.set(rate, (counts.get(rate) ?? 0) + 1);
   }
-  const best = [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 10n;
-  byColumn.set(column, best);
-  return best;
+  const [usual, count] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [10n, 0];
+  byColumn.set(column, { usual, count, of });
+  return { usual, count, of };
 }
 
 /** The rate a row uses by its figures; null when none or several fit or the base is 0. */

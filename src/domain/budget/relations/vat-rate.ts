@@ -20,10 +20,10 @@ export function rateOfCell(
   return percent % MICRO === 0n ? percent / MICRO : null;
 }
 
-/** Tax on a base, or base with tax, at a rate in whole percent. */
-export function taxed(base: Micro, rate: bigint, onlyTax: boolean): Micro {
-  const whole = divideRound(base * (onlyTax ? rate : 100n + rate), 100n);
-  return base % MICRO === 0n ? divideRound(whole, MICRO) * MICRO : whole;
+/** Tax on a base, or base with tax, at a rate in whole percent; in whole đồng where the table has them. */
+export function taxed(base: Micro, rate: bigint, onlyTax: boolean, whole: boolean): Micro {
+  const exact = divideRound(base * (onlyTax ? rate : 100n + rate), 100n);
+  return whole && base % MICRO === 0n ? divideRound(exact, MICRO) * MICRO : exact;
 }
 
 /** The base that gives a printed tax or taxed amount; null when it is no whole figure. */

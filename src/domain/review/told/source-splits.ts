@@ -6,6 +6,7 @@ import { type BudgetTable, columnsOf } from "../../budget/budget-table.ts";
 import { abs, MICRO, printMicro } from "../../budget/fixed.ts";
 import { moneyInBlock, type TextAmount } from "../../budget/money-in-text.ts";
 import { explainDifference } from "../../budget/relations/explain-difference.ts";
+import { parseLabel } from "../../budget/row-label.ts";
 import type { Block } from "../../document/parsed-document.ts";
 import { oncePer } from "../../once-per.ts";
 import { roleOfSection } from "../../plan/section-role.ts";
@@ -56,9 +57,28 @@ function splitsOf(input: ReviewInput): SourceSplit[] {
       ),
   );
   const runs = [...blocks.flatMap(runsInside), ...runsOfBlocks(blocks)].filter(
-    ({ text }) => !OTHER.test(text) && !OF_PART.test(text) && isOfYear(text, facts.year),
+    ({ text }) =>
+      !OTHER.test(text) &&
+      !OF_PART.test(withoutAllGroups(text, table)) &&
+      isOfYear(text, facts.year),
   );
   return runs.flatMap((run) => splitOf(run, wholes) ?? []);
+}
+
+const GROUPS =
+  /\bnhom (?:so )?((?:\d{1,2}|[ivx]{1,4})(?:(?:, ?| va )(?:\d{1,2}|[ivx]{1,4}))*)(?![\p{L}\d.,]*[\p{L}\d])/gu;
+
+/** "cho nhóm 2 và nhóm 3 … cho nhóm 1": where every group of the table is named once, the whole is shared out. */
+function withoutAllGroups(text: string, table: BudgetTable): string {
+  const named = [...text.matchAll(GROUPS)].flatMap(([, list = ""]) =>
+    list.split(/, ?| va /).map((label) => parseLabel(label.toUpperCase()).ordinal),
+  );
+  const members = table.sums.findLast(({ kind }) => kind === "total")?.members ?? [];
+  const groups = members.map((row) => parseLabel(table.rows[row]?.label ?? "").ordinal);
+  const once = new Set(named).size === named.length && named.length === groups.length;
+  return once && groups.every((group) => group > 0 && named.includes(group))
+    ? text.replace(GROUPS, " ")
+    : text;
 }
 
 interface Run {
