@@ -19,6 +19,7 @@ function amountOf(block: Block): TextAmount | undefined {
 /** Amounts of the items below, until a block without one; a heading or two may stand between. */
 export function listBelow(blocks: readonly Block[], index: number): TextAmount[] {
   const found: TextAmount[] = [];
+  const read: Block[] = [];
   const below = blocks.slice(index + 1, index + 1 + REACH);
   if (hasNoSum(blocks[index], below)) return [];
   let silent = 0;
@@ -36,12 +37,20 @@ export function listBelow(blocks: readonly Block[], index: number): TextAmount[]
     if (!item && (found.length === 0 || WHOLE.test(block.text.slice(0, first.start)))) break;
     marked ||= item;
     found.push(first);
+    read.push(block);
   }
-  return found;
+  return unlessRemarked(found, read);
 }
+
+const unlessRemarked = (found: TextAmount[], read: readonly Block[]): TextAmount[] =>
+  read.some(({ text }) => REMARK.test(foldInPlace(text))) ? [] : found;
 
 const hasNoSum = (whole: Block | undefined, below: readonly Block[]): boolean =>
   isClosedItem(whole) || isOpenList(below);
+
+/** "Khoản chi lớn nhất là …", "trung bình mỗi tháng …": such lines speak of the list, they are none of its parts. */
+const REMARK =
+  /\b(?:lon|cao|nhieu|nho|thap|it) nhat (?:la|thuoc|o)\b|[;,] (?:trung binh|binh quan)\b/;
 
 /** A part right behind another one whose amount is still to be filled in: what the list comes to nobody knows. */
 const isOpenList = (below: readonly Block[]): boolean => {

@@ -101,7 +101,7 @@ function yearsOfTotal(sentence: string): number[] | null {
 
 /** "Chưa kể dự phòng, kinh phí là …": not the total as it is printed. */
 const WITHOUT = new RegExp(
-  String.raw`\b(?:(?:chua|khong) (?:ke|tinh|gom|bao gom)|ngoai|sau khi tru|loai tru|${CONDITION})\b(?! (?:thue|vat|gtgt))|\bcon(?: lai)?(?: khoang| la)?:? *$`,
+  String.raw`\b(?:(?:chua|khong) (?:ke|tinh|gom|bao gom)|ngoai|sau khi tru|loai tru|${CONDITION})\b(?! (?:thue|vat|gtgt))|\bcon(?: lai)?(?: khoang| la)?:? *$|\bchiu (?:thue|vat|gtgt)\b`,
 );
 
 const yearsIn = (text: string): number[] =>

@@ -137,8 +137,9 @@ function compare({ input, amount, grand, figures }: Comparison): Finding | null 
 const hasNamesake = (figures: readonly TableFigure[], { row }: TableFigure): boolean =>
   figures.some((other) => other.row !== row && fold(other.row.name) === fold(row.name));
 
-/** The words before the amount name the row: its whole name, of three syllables or more. */
+/** The words before the amount, in its own clause, name the row: its whole name, of three syllables or more. */
 function names(before: string, name: string): boolean {
   const wanted = fold(name).replace(/[^\p{L}\d ]/gu, "");
-  return wanted.split(" ").length >= 3 && before.slice(-110).includes(wanted);
+  const clause = before.slice(-110).split(";").at(-1) ?? "";
+  return wanted.split(" ").length >= 3 && clause.includes(wanted);
 }

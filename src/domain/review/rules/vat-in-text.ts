@@ -8,7 +8,7 @@ import type { ReviewInput, Rule } from "../rule.ts";
 import { whereOfCell } from "../table-texts.ts";
 import { taxesOfSentences, type TaxOfSentence } from "../tax-in-sentence.ts";
 import { ownSentences } from "../told/own-sentences.ts";
-import { type NamedRate, namedRates, ratesOfTaxes } from "../told/told-rates.ts";
+import { type NamedRate, namedRates, ratesOfRest, ratesOfTaxes } from "../told/told-rates.ts";
 import { ratesOfTaxRows } from "../told/told-tax.ts";
 import { whereOfBlock, whereOfTable } from "../where.ts";
 
@@ -120,9 +120,10 @@ function ratesOfSentence(sentence: string): Omit<SaidRate, "block">[] {
   const untaxed = clauses.length < all.length;
   let listed = false;
   return clauses.flatMap((clause) => {
-    const own = [...clause.matchAll(RATE)].map(([quote, behind, before]) => {
-      return { said: BigInt(behind ?? before ?? 0), quote };
-    });
+    const own = [...clause.matchAll(RATE)].flatMap(([quote, behind, before]) =>
+      // "Giá trước thuế của ba gói chiếm 36%": a share, no rate.
+      /chiếm|tỷ trọng|tỷ lệ/iu.test(quote) ? [] : [{ said: BigInt(behind ?? before ?? 0), quote }],
+    );
     const goesOn = listed || (untaxed && REST_TAXED.test(foldInPlace(clause)));
     const behind = goesOn && own.length === 0 ? RATE_BEHIND.exec(clause) : null;
     listed ||= own.length > 0;
@@ -139,7 +140,9 @@ const isOwn = (sentence: string, year: number | null): boolean =>
 function checkItems(input: ReviewInput, rates: ReadonlySet<bigint>, outcome: RuleOutcome): void {
   const told = ownSentences(input).flatMap((shape) => namedRates(shape, input));
   outcome.findings.push(
-    ...ownSentences(input).flatMap((shape) => ratesOfTaxes(shape, input).map(ofItem)),
+    ...ownSentences(input).flatMap((shape) =>
+      [...ratesOfTaxes(shape, input), ...ratesOfRest(shape, input)].map(ofItem),
+    ),
   );
   for (const one of told) {
     if (one.said === one.there) outcome.relations += 1;

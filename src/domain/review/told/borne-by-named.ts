@@ -5,6 +5,7 @@
 import { type BudgetRow, columnsOf } from "../../budget/budget-table.ts";
 import { abs, bigger, MICRO, smaller } from "../../budget/fixed.ts";
 import type { TextAmount } from "../../budget/money-in-text.ts";
+import { fold } from "../../text/fold.ts";
 import { TAX_RATES, withTax } from "../amount-finding.ts";
 import { rowsBelow } from "../row-counts.ts";
 import { amountsIn } from "../table-totals.ts";
@@ -127,12 +128,25 @@ function listsByColumn(meanings: readonly (readonly Thing[])[]): bigint[][][] {
     for (const thing of things) {
       for (const one of thing.money) {
         const key = `${thing.table.table.index}|${ofColumn(thing) ? "columns" : one.column}`;
-        own.set(key, [...new Set([...(own.get(key) ?? []), one.right])]);
+        const all = ofColumn(thing) ? [] : allTogether(things, one.column);
+        own.set(key, [...new Set([...(own.get(key) ?? []), one.right, ...all])]);
       }
     }
     for (const [key, one] of own) lists.set(key, [...(lists.get(key) ?? []), one]);
   }
   return [...lists.values()];
+}
+
+/** "Máy tính bảng cho toàn viện": every row of the name, one in each group. */
+function allTogether(things: readonly Thing[], column: number): bigint[] {
+  const [first] = things;
+  const name = fold(first?.rows[0]?.name ?? "");
+  if (first?.kind !== "line" || things.some(({ table }) => table !== first.table)) return [];
+  const { table } = first;
+  const rows = table.rows.filter((row) => row.kind === "line" && fold(row.name) === name);
+  const columns = table.columns.filter(({ index }) => index === column);
+  const amounts = rows.flatMap((row) => amountsIn(table, row, columns));
+  return rows.length < 2 ? [] : [amounts.reduce((sum, one) => sum + one, 0n)];
 }
 
 /** What each named row has in the named columns, and what each named column has for the named rows. */

@@ -14,6 +14,8 @@ import type { ToldRelation } from "./told-growth.ts";
 export const plainRelations = (input: ReviewInput): ToldRelation[] =>
   plannedSentences(input).flatMap((shape) => [
     ...sameAmounts(shape),
+    ...partsInBrackets(shape),
+    ...sharesOfThese(shape, input),
     ...leftOvers(shape),
     ...sharesOfPlan(shape, input),
     ...sharesOfRise(shape, input.facts.year),
@@ -74,6 +76,55 @@ function sharesOfPlan(shape: Shape, { budgets }: ReviewInput): ToldRelation[] {
     const holds = isShareOf(money, whole, printed);
     const right = Number(divideRound(money.amount * 10_000n, whole.amount)) / 100;
     const expected = `${String(right).replace(".", ",")}%`;
+    return [told(shape, match, { holds, expected, found: share.quote })];
+  });
+}
+
+const IN_BRACKETS =
+  /M (?:(?:duoc |se |thi |ma )*(?:do |tu )?[^EMP.;,()]{0,40}? )?(?:ho tro|bao dam|dam bao|chi tra|chi|cap|dong gop|bo tri|tam ung|tai tro)(?: toi da)? P(?: kinh phi| tong kinh phi| so tien| nhu cau)? \((?:tuc |tuong duong |tuong ung |la |bang |tuong ung voi )?M\)/g;
+
+/** "8.292 triệu đồng do ngân sách tỉnh hỗ trợ 50% (4.146 triệu đồng)": the per cent is of the amount in front. */
+const partsInBrackets = (shape: Shape): ToldRelation[] =>
+  [...shape.text.matchAll(IN_BRACKETS)].flatMap((match): ToldRelation[] => {
+    const [whole, part] = marksOf(shape, "M", match).map(({ money }) => money);
+    const [share] = marksOf(shape, "P", match).map((mark) => mark.share);
+    if (whole === undefined || part === undefined || share?.bound !== "is") return [];
+    if (part.qualifier !== null || whole.qualifier !== null || whole.amount <= 0n) return [];
+    const printed = { text: share.quote, value: share.value, decimals: share.decimals, of: "" };
+    const holds = readingsOf(part).some((amount) =>
+      readingsOf(whole).some((all) =>
+        isShareOf({ ...part, amount }, { ...whole, amount: all }, printed),
+      ),
+    );
+    const right = divideRound(whole.amount * share.value, 100n * MICRO);
+    return [told(shape, match, { holds, expected: print(right), found: part.quote })];
+  });
+
+const THESE =
+  /M[^.MP]{0,12}\b(hai|ba|bon|nam|sau|bay) [a-z ]{2,30}\b(?:nay|tren|do|vua neu)(?: cong lai| gop lai| cung)? chiem P(?: cua| trong| tren)?(?: tong)?(?: so)? (?:kinh phi|du toan|gia tri|nhu cau|so tien)(?=\s*[.;)]|$)/g;
+const COUNTS = ["hai", "ba", "bon", "nam", "sau", "bay"];
+
+/** "Khối A 400 triệu đồng, khối B 200 triệu đồng; hai khối này chiếm 30% tổng kinh phí": of the amounts just told. */
+function sharesOfThese(shape: Shape, { budgets }: ReviewInput): ToldRelation[] {
+  const wholes = budgets.flatMap((table) => grandTotalOf(table) ?? []);
+  const [whole] = wholes;
+  if (whole === undefined || wholes.some(({ amount }) => amount !== whole.amount)) return [];
+  return [...shape.text.matchAll(THESE)].flatMap((match): ToldRelation[] => {
+    const count = COUNTS.indexOf(match[1] ?? "") + 2;
+    const parts = shape.marks.flatMap((mark) =>
+      mark.kind === "M" && mark.at <= match.index ? [mark.money] : [],
+    );
+    const [share] = marksOf(shape, "P", match).map((mark) => mark.share);
+    // An amount more than are counted may be the whole.
+    if (parts.length !== count || share?.bound !== "is" || whole.amount <= 0n) return [];
+    const sum = {
+      amount: parts.reduce((all, { amount }) => all + amount, 0n),
+      slack: parts.reduce((all, { slack }) => all + slack, 0n),
+    };
+    const printed = { text: share.quote, value: share.value, decimals: share.decimals, of: "" };
+    const right = Number(divideRound(sum.amount * 10_000n, whole.amount)) / 100;
+    const expected = `${String(right).replace(".", ",")}%`;
+    const holds = isShareOf(sum, whole, printed);
     return [told(shape, match, { holds, expected, found: share.quote })];
   });
 }

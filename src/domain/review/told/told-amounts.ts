@@ -62,7 +62,8 @@ const BELONGS = /E[^.;MP]*\b(?:thuoc|nam trong|trong) $/;
 /** "Kinh phí sửa chữa, bảo dưỡng, E là M": the last of a list whose others the table calls otherwise. */
 export const LISTED_BEFORE =
   /(?:^|[.;:(])[^.;:(EMP]*\b(?:kinh phi|chi phi|chi|tong|tien) (?!(?:thuc hien|nam|du kien)\b)[a-z][^.;:(MP]*, $/;
-export const SHARED_BEFORE = /(?:^|[.;:,(])[^.;:,(MP]*[\p{L}\d)] (?:va|cung|cung voi|va ca) $/u;
+export const SHARED_BEFORE =
+  /(?:^|[.;:,(])[^.;:,(MP]*[\p{L}\d)] (?:va|cung|cung voi|va ca) (?:\d{1,4} (?:(?:bo|cai|chiec) )?)?$/u;
 const TOGETHER = /\b(?:tong|hai|ba|bon|ca|cong|cung)\b(?! cap)[^.;:EMP]*$/;
 const SUM_INSIDE =
   /cong lai|cong don|cong gop|gop lai|gop chung|cong chung|tinh chung|\btong\b|cung voi| cong | \+ |(?:khoan|nhom|nguon) (?:nay|tren)/;

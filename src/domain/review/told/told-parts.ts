@@ -2,6 +2,7 @@
 import { columnsOf } from "../../budget/budget-table.ts";
 import { divideRound, MICRO } from "../../budget/fixed.ts";
 import { fold } from "../../text/fold.ts";
+import { rowsBelow } from "../row-counts.ts";
 import type { ShareOfTotal } from "../share-of-total.ts";
 import { amountsIn } from "../table-totals.ts";
 import { isAmount, type Thing, type ThingMoney } from "./named-things.ts";
@@ -50,7 +51,38 @@ export function sharesOfOthers(shape: Shape): ShareOfTotal[] {
       whole: other.name,
     });
   });
-  return parts;
+  return [...parts, ...sharesOfGroup(shape)];
+}
+
+const OF_GROUP = new RegExp(
+  `E${ASIDE}(?:[ ,:–-]+(?:(?:sau|truoc|gom|chua|ca) thue|M|${NEUTRAL}))*[ ,:–-]+chiem(?: khoang)? P (?:cua |trong |tong )*(?:kinh phi|chi phi|gia tri|so tien|du toan)(?: (?:mua sam|mua|cho|cua|nhom|phan|muc|khoan|chi))* E(?=\\s*[.;)]|$)`,
+  "g",
+);
+
+/** "Máy vi tính 280 triệu đồng, chiếm 52,4% kinh phí mua thiết bị": a row of the group it stands in. */
+const sharesOfGroup = (shape: Shape): ShareOfTotal[] =>
+  [...shape.text.matchAll(OF_GROUP)].flatMap((match) => {
+    const before = shape.text.slice(0, match.index);
+    if (/E(?:,| va| cung| voi| -) ?$|\bngoai [a-z ]*$/.test(before)) return [];
+    const [one = null, group = null] = marksOf(shape, "E", match).map(({ mention }) =>
+      onlyOf(mention.things),
+    );
+    const [share] = marksOf(shape, "P", match);
+    if (share === undefined || one === null || group === null || !isRowOf(one, group)) return [];
+    const pairs = one.money.flatMap((part) =>
+      group.money
+        .filter(({ column, amount }) => column === part.column && amount > 0n)
+        .map((whole) => ({ part, whole })),
+    );
+    const quote = quoteOf(shape, match);
+    return outcomeOf(pairs, { share: share.share, quote, part: one.name, whole: group.name });
+  });
+
+function isRowOf(one: Thing, { kind, table, rows: [group] }: Thing): boolean {
+  const [row, ...more] = one.rows;
+  if (one.kind !== "line" || kind !== "group" || one.table !== table || more.length > 0)
+    return false;
+  return row !== undefined && group !== undefined && rowsBelow(table, group).includes(row);
 }
 
 /** "Không có đồng nào của ngân sách trung ương ở nhóm II". */

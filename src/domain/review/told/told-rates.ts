@@ -24,7 +24,7 @@ export const ratedTable = oncePer(findRated, ({ document }) => document);
 function findRated(input: ReviewInput): RatedTable | null {
   const [table, ...more] = mainBudgets(input.budgets);
   if (table === undefined || more.length > 0 || table.ocr) return null;
-  if (columnsOf(table, "vatRate", "vatAmount").length === 0) return null;
+  if (columnsOf(table, "vatRate", "vatAmount", "amountWithVat").length === 0) return null;
   const rates = new Map(linesOf(table).map((row) => [row, rateOfRow(table, row)]));
   return [...rates.values()].some((rate) => rate !== null && rate > 0n) ? { table, rates } : null;
 }
@@ -81,7 +81,7 @@ const RATE_OF = [
     "g",
   ),
   new RegExp(
-    `P (?:thue )?(?:duoc )?(?:ap dung |tinh )?(?:cho|doi voi|voi|gom):? (?:${ITEMS} )?${NAMES}`,
+    `P (?:thue )?(?:chi )?(?:duoc )?(?:ap dung |tinh )?(?:cho|doi voi|voi|gom):? (?:${ITEMS} )?${NAMES}`,
     "g",
   ),
   new RegExp(`${NAMES}(?! ?,)[^EMP.;,]{0,40}[ (:]P`, "g"),
@@ -170,6 +170,32 @@ export function ratesOfTaxes(shape: Shape, input: ReviewInput): NamedRate[] {
     return [{ block: shape.block, row, table, said, there: first.rate, quote }];
   });
 }
+
+const REST_TOO = new RegExp(
+  String.raw`(?:${TAX} P [^EMP.;]{0,40}(?:E|[^EMP.;]{0,60})|${TAX} P), (?:va |con )?(?:cac |nhung |phan |toan bo )?[a-z ]{0,40}\b(?:khac|con lai)(?: (?:deu|cung|thi|ap dung|chiu|tinh|theo|la|muc|o|${TAX}))* P`,
+  "g",
+);
+
+/** "Thuế suất 8% chỉ áp dụng cho A, các mặt hàng khác 8%" where the table has a second rate. */
+export function ratesOfRest(shape: Shape, input: ReviewInput): NamedRate[] {
+  const said = shape.block.text.slice(shape.start, shape.end).normalize("NFC");
+  const rated = /thuế|VAT|GTGT/iu.test(said) ? ratedTable(input) : null;
+  if (rated === null) return [];
+  const { table, rates } = rated;
+  return [...shape.text.matchAll(REST_TOO)].flatMap((match): NamedRate[] => {
+    const [one, rest, ...more] = marksOf(shape, "P", match).map(({ share }) => share.value);
+    if (one === undefined || one !== rest || more.length > 0 || NO_SHARE.test(match[0])) return [];
+    const taxed = [...rates].filter(([, rate]) => rate !== null && rate > 0n);
+    const there = new Set(taxed.map(([, rate]) => rate));
+    const [row, right] = taxed.find(([, rate]) => rate !== one / MICRO) ?? [];
+    if (there.size !== 2 || !there.has(one / MICRO) || row === undefined || right == null)
+      return [];
+    const quote = quoteOf(shape, match);
+    return [{ block: shape.block, row, table, said: one / MICRO, there: right, quote }];
+  });
+}
+
+const NO_SHARE = /\b(?:chiem|ty trong|ty le|tang|giam|du phong|neu|truoc day)\b/;
 
 function moneyOf(
   shape: Shape,

@@ -95,9 +95,11 @@ const JOINED = new RegExp(
 
 /** "Hai nhóm I và II chiếm 75%": of both together, where one share is all that is told. */
 function joined(shape: Shape): ToldShare[] {
-  const shares = shape.marks.filter(({ kind }) => kind === "P");
-  if (shares.length !== 1 || /\b(?:moi|deu|tung)\b/.test(shape.text)) return [];
+  if (/\b(?:moi|deu|tung)\b/.test(shape.text)) return [];
   return [...shape.text.matchAll(JOINED)].flatMap((match): ToldShare[] => {
+    const from = shape.text.lastIndexOf(";", match.index) + 1;
+    const [clause = ""] = shape.text.slice(from).split(";", 1);
+    if (marksOf(shape, "P", { index: from, 0: clause }).length !== 1) return [];
     const names = marksOf(shape, "E", match);
     const [share] = marksOf(shape, "P", match);
     const things = names.flatMap(({ mention }) => onlyOf(mention.things) ?? []);

@@ -34,7 +34,7 @@ const FORMS: readonly [State, RegExp][] = [
   [
     "tax",
     new RegExp(
-      String.raw`(?<!\b(?:truoc|sau|chua|gom|co|ke|ca|tinh|cong|chiu|mien) )(?<!M (?:la )?(?:tien )?(?:thue )?)(?:\btien |\bso )*\b${TAX}${LINK}`,
+      String.raw`(?<!\b(?:truoc|sau|chua|gom|co|ke|ca|tinh|cong|chiu|mien|thue) )(?<!M (?:la )?(?:tien )?(?:thue )?)(?:\btien |\bso )*\b${TAX}${LINK}`,
       "g",
     ),
   ],

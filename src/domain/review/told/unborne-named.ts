@@ -57,7 +57,7 @@ const COMPARED = /^[^E]*\b(?:hon|kem|so voi) (?:[a-z]+ ){0,3}E[^;]*$/;
 const REACH = 72;
 
 /** With another thing that the table calls otherwise. */
-const JOINED = /E (?:va|cung|cung voi|hoac) [a-z]|[a-z)] (?:va|cung|cung voi|hoac) E/;
+const JOINED = /E (?:va|cung|cung voi|hoac) [a-z]|[a-z)] (?:va|cung|cung voi|hoac) (?:\d{1,4} )?E/;
 
 /** Money beside a thing of the table, in a sentence that speaks of this budget alone. */
 function isOfNamed(one: TextAmount, shape: Shape): boolean {

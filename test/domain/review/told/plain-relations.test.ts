@@ -68,3 +68,55 @@ describe("what it rose by, of last year's amount in the same sentence", () => {
     expect(await toldBelow(goods, text)).toEqual([]);
   });
 });
+
+describe("a per cent of the amount in front of it, with what it comes to in brackets", () => {
+  it.each([
+    [
+      "Phần của các xã 200.000.000 đồng do ngân sách tỉnh hỗ trợ 50% (…), còn lại xã tự lo.",
+      "100.000.000 đồng",
+      "110.000.000 đồng",
+    ],
+    [
+      "Máy quét 200.000.000 đồng được huyện cấp 30% (tương đương …).",
+      "60 triệu đồng",
+      "90 triệu đồng",
+    ],
+  ])("%s", async (sentence, right, wrong) => {
+    expect(await toldBelow(goods, sentence.replace("…", right))).toEqual([]);
+    expect(await toldBelow(goods, sentence.replace("…", wrong))).toContain("ratio-mismatch");
+  });
+});
+
+const blocks = `
+TT|Nội dung|Thành tiền
+I|Khối Nội|100.000.000
+1|Máy in|100.000.000
+II|Khối Ngoại|80.000.000
+2|Máy quét|80.000.000
+III|Khối Sản|120.000.000
+3|Máy chủ|120.000.000
+|Tổng cộng|300.000.000`;
+
+describe("what the amounts just told are of the whole", () => {
+  it.each([
+    [
+      "Khối Nội 100 triệu đồng, khối Ngoại 80 triệu đồng; hai khối này chiếm …% tổng kinh phí.",
+      "60",
+      "50",
+    ],
+    [
+      "Khối Ngoại 80 triệu đồng và khối Sản 120 triệu đồng, hai khối trên chiếm …% dự toán.",
+      "66,7",
+      "76,6",
+    ],
+  ])("%s", async (sentence, right, wrong) => {
+    expect(await toldBelow(blocks, sentence.replace("…", right))).toEqual([]);
+    expect(await toldBelow(blocks, sentence.replace("…", wrong))).toContain("ratio-mismatch");
+  });
+
+  it("is not asked where more or fewer amounts are told than counted", async () => {
+    const text =
+      "Trong tổng số 300 triệu đồng, khối Nội 100 triệu đồng, khối Ngoại 80 triệu đồng; hai khối này chiếm 60% tổng kinh phí.";
+    expect(await toldBelow(blocks, text)).toEqual([]);
+  });
+});

@@ -1,6 +1,7 @@
 /** Shares and fractions of things of the budget, alone and together. */
-import { describe } from "vitest";
+import { describe, expect, it } from "vitest";
 
+import { toldBelow } from "../review.ts";
 import { equipment } from "./budgets.ts";
 import { eachPair } from "./each-pair.ts";
 
@@ -32,4 +33,15 @@ describe("ratios and fractions", () => {
     ["Phần ngân sách nhà nước cấp (480 triệu đồng) tương đương …% nhu cầu.", "60", "64"],
     ["Chi cho phần mềm, dịch vụ chiếm một phần tư (…%) tổng dự toán.", "25,5", "22,5"],
   ]);
+});
+
+it("two sources together in a clause of their own", async () => {
+  const rows = `
+TT|Nội dung|Thành tiền|Ngân sách|Dự án tài trợ|Xã hội hóa
+1|Máy in|100.000.000|40.000.000|35.000.000|25.000.000
+2|Máy quét|100.000.000|60.000.000|25.000.000|15.000.000
+|Tổng cộng|200.000.000|100.000.000|60.000.000|40.000.000`;
+  const text = "Tỷ lệ kinh phí từ ngân sách là 50%; từ dự án tài trợ và xã hội hóa là …%.";
+  expect(await toldBelow(rows, text.replace("…", "50"))).toEqual([]);
+  expect(await toldBelow(rows, text.replace("…", "55"))).toContain("ratio-mismatch");
 });

@@ -1,6 +1,7 @@
 /** Sentences about other prices, years, places and parts: nothing is told of them. */
-import { describe } from "vitest";
+import { describe, expect, it } from "vitest";
 
+import { toldBelow } from "../review.ts";
 import { beside2025, byQuarter, equipment, taxed } from "./budgets.ts";
 import { eachSilent } from "./each-pair.ts";
 
@@ -101,4 +102,28 @@ describe("beside the budget taxed", () => {
     "Mỗi bộ máy điều hòa 18000BTU 14 triệu đồng chưa gồm thuế, chi phí lắp đặt 1 triệu đồng/bộ do nhà thầu chịu.",
     "Thuế GTGT 8% là 3.600.000 đồng, thuế GTGT 10% là 7.600.000 đồng.",
   ]);
+});
+
+const wards = `
+TT|Khoa|SL|Đơn giá|Thành tiền
+I|Khoa Nội|||13.000.000
+1|Máy tính bảng đi buồng|1|9.500.000|9.500.000
+2|Máy đọc mã vạch|1|3.500.000|3.500.000
+II|Khoa Ngoại|||26.000.000
+1|Máy tính bảng đi buồng|2|9.500.000|19.000.000
+2|Máy đọc mã vạch|2|3.500.000|7.000.000
+III|Khoa Sản|||13.000.000
+1|Máy tính bảng đi buồng|1|9.500.000|9.500.000
+2|Máy đọc mã vạch|1|3.500.000|3.500.000
+|Tổng cộng|||52.000.000`;
+
+it("rows of one name in several groups are told by their sum", async () => {
+  const text =
+    "Khoa Nội được bố trí 13.000.000 đồng; riêng máy tính bảng cho toàn viện là 38.000.000 đồng.";
+  expect(await toldBelow(wards, text)).toEqual([]);
+});
+
+it("a thing called otherwise shares the amount of the one behind it", async () => {
+  const text = "Mua 18 bộ máy trạm và 9 máy in laser hết 324.000.000 đồng.";
+  expect(await toldBelow(equipment.rows, text)).toEqual([]);
 });
