@@ -80,7 +80,7 @@ function leave(
     after: "",
     reason:
       done?.reason ??
-      `Số liệu, nhận định của báo cáo trước, không dùng làm kết quả năm ${ctx.plan.cover.year}.`,
+      `Số liệu, nhận định của báo cáo trước; kết quả cả năm ${ctx.plan.cover.year} do đơn vị ghi.`,
   });
 }
 

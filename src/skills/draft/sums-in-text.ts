@@ -139,7 +139,7 @@ function lacking(
   const open = budget.groups
     .flatMap((group) => group.lines)
     .filter((line) => line.amount === null).length;
-  const lines = open === 0 ? [] : [`${open} hạng mục chưa có số lượng hoặc đơn giá`];
+  const lines = open === 0 ? [] : [`${open} hạng mục chờ nhu cầu hoặc đơn giá`];
   const without = [...parts, ...lines];
   return without.length === 0 ? "" : `${before}chưa gồm ${without.join(" và ")}${after}`;
 }

@@ -112,7 +112,7 @@ describe("a total in the text", () => {
   it("is computed, with what it does not hold yet", async () => {
     const draft = await draftOf(rows, "", "Tổng kinh phí: 136.000.000 đồng.");
     expect(draft.text).toContain("Tổng kinh phí: 120.000.000 đồng (Bằng chữ: Một trăm hai mươi");
-    expect(draft.text).toContain("chưa gồm 1 hạng mục chưa có số lượng hoặc đơn giá");
+    expect(draft.text).toContain("chưa gồm 1 hạng mục chờ nhu cầu hoặc đơn giá");
     expect(draft.missing.map(({ id }) => id)).toEqual(expect.not.arrayContaining(["kp-"]));
     expect(draft.violations).toEqual([]);
   });
