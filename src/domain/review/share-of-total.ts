@@ -130,8 +130,9 @@ function spentOf(block: Block, plan: TextAmount, own: readonly TextAmount[]): Sh
   };
 }
 
+/** "Hạ tầng 434 triệu đồng" is no change. */
 const tellsChange = (block: Block, { start }: TextAmount): boolean =>
-  /\b(?:tang|giam)(?: them| len| xuong| khoang)* *$/.test(
+  /(?<!\bha )\b(?:tang|giam)(?: them| len| xuong| khoang)* *$/.test(
     foldInPlace(block.text.slice(Math.max(0, start - 30), start)),
   );
 

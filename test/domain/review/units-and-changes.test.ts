@@ -170,3 +170,15 @@ describe("the tax in a sum", () => {
     expect(await toldBelow(whole, text)).toEqual(expected);
   });
 });
+
+describe("'hạ tầng' is no increase", () => {
+  const told = (share: string) =>
+    `Năm 2026 dự toán 560.000.000 đồng. Chi cho hạ tầng 140.000.000 đồng, chiếm ${share} tổng kinh phí.`;
+  it.each([
+    [told("25%"), []],
+    [told("35%"), ["ratio-mismatch"]],
+  ])("%s", async (text, expected) => {
+    const found = await toldBelow(plain, text);
+    expect(found.filter((code) => code === "ratio-mismatch")).toEqual(expected);
+  });
+});
