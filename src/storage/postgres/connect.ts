@@ -27,8 +27,9 @@ const STATEMENT_MS = 60_000;
 /** Longer than the server's own limit: only a network that swallows everything comes to this. */
 const SILENCE_MS = 5_000;
 
-/** Attempts of a transaction that lost against another; the waits between them grow to about 100 ms. */
+/** Attempts of a transaction that lost against another; the waits between them grow to up to a second. */
 const MOST_CONFLICTS = 60;
+const LONGEST_WAIT_MS = 1_000;
 
 /** int8 and numeric (the type of sum) as numbers: what the product counts stays below 2^53. */
 const types = new pg.TypeOverrides();
@@ -108,7 +109,8 @@ export async function withRetry<T>(watch: StoreWatch, work: () => Promise<T>): P
         throw away(error);
       }
       if (!isConflict(error) || attempt >= MOST_CONFLICTS) throw error;
-      await sleep(Math.random() * Math.min(100, 4 * attempt));
+      // On a busy server transactions last longer, and so does the wait for the ones that were in the way.
+      await sleep(Math.random() * Math.min(LONGEST_WAIT_MS, 4 * 1.4 ** attempt));
     }
   }
 }
