@@ -3,19 +3,14 @@
  * read the other way it is one of the table. Not for separators that fit no way of writing: ./broken-amounts.ts.
  */
 import { moneyInText, type TextAmount } from "../budget/money-in-text.ts";
-import { foldInPlace } from "../text/fold.ts";
 import type { Finding } from "./finding.ts";
 import type { ReviewInput } from "./rule.ts";
 import { figuresOf, isFigure } from "./table-totals.ts";
+import { dongPerUnit } from "./unit-words.ts";
 import { whereOfBlock } from "./where.ts";
 
 const ONE_GROUP = /^(\d{1,3})([.,])(\d{3})$/;
 const GROUPS = /(?<![\d.,/-])\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*(?![\d/%]|[.,]\d)/g;
-const UNITS: readonly [RegExp, bigint][] = [
-  [/\b(?:nghin|ngan)\b/, 1_000n],
-  [/\btrieu\b/, 1_000_000n],
-  [/\bt[yi]\b/, 1_000_000_000n],
-];
 /** So many numbers show what the text's own is. */
 const FEWEST = 2;
 
@@ -56,8 +51,8 @@ export function amountsOfOtherStyle(input: ReviewInput, code: string): Finding[]
 function readingsOf({ quote }: TextAmount) {
   const number = /\d[\d.,]*\d/.exec(quote)?.[0] ?? "";
   const [, head = "", mark = "", tail = ""] = ONE_GROUP.exec(number) ?? [];
-  const unit = UNITS.find(([pattern]) => pattern.test(foldInPlace(quote)))?.[1];
-  if (mark === "" || unit === undefined) return null;
+  const unit = dongPerUnit(quote);
+  if (mark === "" || unit === 1n) return null;
   const digits = BigInt(head + tail);
   const expected = quote.replace(number, `${head}${mark === "." ? "," : "."}${tail}`);
   return { number, mark, expected, grouped: digits * unit, decimal: (digits * unit) / 1_000n };

@@ -7,6 +7,7 @@ import { moneyInBlock, type TextAmount } from "../budget/money-in-text.ts";
 import { foldInPlace } from "../text/fold.ts";
 import type { ReviewInput } from "./rule.ts";
 import { figuresOf, isFigure, linesAt, type TableFigure } from "./table-totals.ts";
+import { dongPerUnit, significantDigits, UNIT_NAMES } from "./unit-words.ts";
 
 export interface UnitSlip {
   money: TextAmount;
@@ -16,14 +17,6 @@ export interface UnitSlip {
   right: bigint;
 }
 
-type Unit = readonly [RegExp, bigint, string];
-
-const UNITS: readonly Unit[] = [
-  [/\b(?:nghin|ngan)\b/, 1_000n, "nghìn đồng"],
-  [/\btrieu\b/, 1_000_000n, "triệu đồng"],
-  [/\bt[yi]\b/, 1_000_000_000n, "tỷ đồng"],
-];
-const DONG: Unit = [/(?:)/, 1n, "đồng"];
 /** What each costs is not what all cost. */
 const PRICE = /\b(?:moi|don gia|gia|muc|phi|dinh muc|binh quan|trung binh)\b[^.;,]{0,30}$/;
 
@@ -44,9 +37,9 @@ function slipOf(
   amounts: readonly TextAmount[],
   { input, figures }: { input: ReviewInput; figures: readonly TableFigure[] },
 ): UnitSlip[] {
-  const said = unitOf(money);
+  const said = dongPerUnit(money.quote);
   const others = amounts.filter((one) => one !== money);
-  const unit = usual(others.map(unitOf));
+  const unit = usual(others.map(({ quote }) => dongPerUnit(quote)));
   if (unit === undefined || unit === said || isPrice(money)) return [];
   const known = (amount: bigint): boolean => figures.some((figure) => isFigure(figure, amount));
   const asSaid = [money.amount, ...money.others];
@@ -56,17 +49,17 @@ function slipOf(
   if (prices || asSaid.some(known)) return [];
   const sums = figures.filter(({ row }) => row.kind !== "line");
   const isSum = (amount: bigint): boolean =>
-    significant(amount) >= 3 &&
+    significantDigits(amount) >= 3 &&
     others.some((one) => known(one.amount)) &&
     sums.some((figure) => isFigure(figure, amount));
   const right = asSaid
-    .map((amount) => (amount * unit[1]) / said[1])
+    .map((amount) => (amount * unit) / said)
     .find((amount) => isSum(amount) || completes(amount, others, input));
-  return right === undefined ? [] : [{ money, unit: unit[2], right }];
+  return right === undefined ? [] : [{ money, unit: UNIT_NAMES[unit.toString()] ?? "", right }];
 }
 
 /** The unit of more than half of them. */
-const usual = (units: readonly Unit[]): Unit | undefined =>
+const usual = (units: readonly bigint[]): bigint | undefined =>
   units.find((unit) => units.filter((one) => one === unit).length * 2 > units.length);
 
 /** With the others of the paragraph, in one of their readings, it comes to a total of a budget. */
@@ -88,13 +81,6 @@ const completes = (
 
 const MOST_PARTS = 5;
 
-function unitOf({ quote }: TextAmount): Unit {
-  const folded = foldInPlace(quote);
-  return UNITS.find(([pattern]) => pattern.test(folded)) ?? DONG;
-}
-
 const isPrice = ({ block, start, end }: TextAmount): boolean =>
   PRICE.test(foldInPlace(block.text.slice(0, start))) ||
   /^\s*(?:\/|một |mỗi )/u.test(block.text.slice(end, end + 8));
-
-const significant = (amount: bigint): number => amount.toString().replace(/0+$/, "").length;

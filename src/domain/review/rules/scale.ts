@@ -9,17 +9,11 @@ import type { ReviewInput, Rule } from "../rule.ts";
 import { figuresOf, isFigure, pricesFit, type TableFigure } from "../table-totals.ts";
 import { type OtherCaption, otherCaptions } from "../unit-captions.ts";
 import { type UnitSlip, unitWordSlips } from "../unit-word-slips.ts";
+import { dongPerUnit, significantDigits, UNIT_NAMES } from "../unit-words.ts";
 import { whereOfBlock, whereOfTable } from "../where.ts";
 
 const CODE = "scale-mismatch";
 const FACTORS = [1_000n, 1_000_000n, 1_000_000_000n];
-const NAMES: Record<string, string> = {
-  "1": "đồng",
-  "1000": "nghìn đồng",
-  "1000000": "triệu đồng",
-  "1000000000": "tỷ đồng",
-};
-
 export const scale: Rule = {
   id: "scale",
   title: "Đơn vị tiền của bảng",
@@ -48,7 +42,9 @@ export const scale: Rule = {
 };
 
 const captionFinding = ({ where, quote, said, table }: OtherCaption): Finding => {
-  const [told, there] = [said, table.scale.factor].map((factor) => NAMES[factor.toString()] ?? "");
+  const [told, there] = [said, table.scale.factor].map(
+    (factor) => UNIT_NAMES[factor.toString()] ?? "",
+  );
   return {
     code: CODE,
     severity: "error",
@@ -120,7 +116,7 @@ const spelled = (quote: string, where: Where): Spoken[] =>
 /** The sums of the table against what speaks for it: all apart by the same factor, none equal. */
 function againstWords(input: ReviewInput, table: BudgetTable): Finding | "agrees" | null {
   const sums = figuresOf([table], ["total", "group"]).filter(
-    ({ amount }) => significant(amount) >= 3,
+    ({ amount }) => significantDigits(amount) >= 3,
   );
   const known = new Set(sums.map(({ amount }) => amount));
   const spoken = spokenFor(input, table);
@@ -142,16 +138,10 @@ function againstWords(input: ReviewInput, table: BudgetTable): Finding | "agrees
   return table.scale.evidence === "words" ? "agrees" : null;
 }
 
-const UNITS: readonly [RegExp, bigint][] = [
-  [/ngh[iì]n|ng[aà]n/iu, 1_000n],
-  [/tri[eệ]u/iu, 1_000_000n],
-  [/t[ỷỉy]/iu, 1_000_000_000n],
-];
-
 /** "505.120 nghìn đồng" beside "505.120" of a table in đồng: one figure in two units, not one with decimals. */
 function isSamePrint({ table, row, column }: TableFigure, { quote }: Spoken): boolean {
   const digits = (text: string): string => /\d[\d.,]*\d/.exec(text)?.[0] ?? "";
-  const unit = UNITS.find(([pattern]) => pattern.test(quote))?.[1] ?? 1n;
+  const unit = dongPerUnit(quote);
   const printed = row.cells[column]?.source.text ?? "";
   const own = table.columns[column]?.scale ?? table.scale.factor;
   return digits(printed) !== "" && digits(printed) === digits(quote) && unit !== own;
@@ -163,7 +153,7 @@ function otherUnit(
   { factor, larger }: { factor: bigint; larger: boolean },
 ): Finding | null {
   const said = table.scale.factor;
-  const name = NAMES[(larger ? said * factor : said / factor).toString()];
+  const name = UNIT_NAMES[(larger ? said * factor : said / factor).toString()];
   // Words out of all proportion are wrong themselves, see ./amount-words.ts.
   if (name === undefined || (words && pricesFit(table, factor, larger))) return null;
   const sum = larger ? amount / factor : amount * factor;
@@ -173,7 +163,7 @@ function otherUnit(
     where: whereOfTable(table.table),
     quote: table.scale.quote,
     expected: name,
-    found: NAMES[said.toString()] ?? "",
+    found: UNIT_NAMES[said.toString()] ?? "",
     message: `Bảng ${table.table.index} ghi đơn vị "${table.scale.quote}" nên số của bảng là ${printMicro(sum * MICRO)} đồng, trong khi "${quote}": lệch ${printMicro(factor * MICRO)} lần.`,
     suggestion: `Nếu số tiền ngoài bảng đúng thì đơn vị của bảng là ${name}.`,
     alsoAt: [where],
@@ -195,7 +185,7 @@ function againstSize(table: BudgetTable): Finding | null {
   const tooLarge = factor >= 1_000n && large.length * 10 >= values.length * 9;
   const tooSmall = factor === 1n && small.length * 10 >= values.length * 9;
   if (!tooLarge && !tooSmall) return null;
-  const said = NAMES[factor.toString()] ?? "";
+  const said = UNIT_NAMES[factor.toString()] ?? "";
   return {
     code: CODE,
     severity: "warning",
@@ -208,5 +198,3 @@ function againstSize(table: BudgetTable): Finding | null {
     suggestion: "Đối chiếu lại dòng Đơn vị tính của bảng.",
   };
 }
-
-const significant = (amount: bigint): number => amount.toString().replace(/0+$/, "").length;

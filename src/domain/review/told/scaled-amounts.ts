@@ -5,6 +5,7 @@
 import type { BudgetTable } from "../../budget/budget-table.ts";
 import type { Block } from "../../document/parsed-document.ts";
 import { isOtherUnit } from "../amount-finding.ts";
+import { significantDigits } from "../unit-words.ts";
 import type { ToldAmount } from "./told-amounts.ts";
 
 const LEAST_DIGITS = 3;
@@ -48,6 +49,6 @@ export function watchScales(): ScaleWatch {
 /** With enough digits that it is no other figure. */
 const isScaled = ({ money, expected, also, sure }: ToldAmount): boolean =>
   sure !== false &&
-  money.amount.toString().replace(/0+$/, "").length >= LEAST_DIGITS &&
+  significantDigits(money.amount) >= LEAST_DIGITS &&
   expected.some(({ right }) => isOtherUnit(money.amount, right)) &&
   ![...expected.map(({ right }) => right), ...also].includes(money.amount);
