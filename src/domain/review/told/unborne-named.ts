@@ -4,6 +4,7 @@ import { abs } from "../../budget/fixed.ts";
 import type { TextAmount } from "../../budget/money-in-text.ts";
 import { fold } from "../../text/fold.ts";
 import { figuresOf } from "../table-totals.ts";
+import { significantDigits } from "../unit-words.ts";
 import { amountsOfNamed, isSaidRoundly, type NamedAmounts } from "./borne-by-named.ts";
 import type { DerivedAmounts } from "./derived-amounts.ts";
 import { wordsAround } from "./figure-parts.ts";
@@ -62,7 +63,7 @@ const JOINED = /E (?:va|cung|cung voi|hoac) [a-z]|[a-z)] (?:va|cung|cung voi|hoa
 /** Money beside a thing of the table, in a sentence that speaks of this budget alone. */
 function isOfNamed(one: TextAmount, shape: Shape): boolean {
   const { text, marks } = shape;
-  const digits = one.amount.toString().replace(/0+$/, "").length;
+  const digits = significantDigits(one.amount);
   const at = marks.find((mark) => mark.kind === "M" && mark.money.start === one.start)?.at ?? 0;
   const near = marks.some(
     (mark) =>
@@ -91,7 +92,7 @@ export const isBorneByNamed = (one: TextAmount, named: NamedAmounts): boolean =>
   );
 
 /** Told with so many digits that no chance makes it a figure with its tax. */
-const isFull = (amount: bigint): boolean => amount.toString().replace(/0+$/, "").length >= 4;
+const isFull = (amount: bigint): boolean => significantDigits(amount) >= 4;
 
 /** Printed in a row that the sentence may mean in other words; of the only name of a sentence the row is known. */
 function isOfUnnamed(

@@ -2,6 +2,7 @@
 import { abs, smaller } from "../../budget/fixed.ts";
 import type { TextAmount } from "../../budget/money-in-text.ts";
 import { isTaxed } from "../amount-finding.ts";
+import { significantDigits } from "../unit-words.ts";
 import { isSaidRoundly } from "./borne-by-named.ts";
 import type { DerivedAmounts } from "./derived-amounts.ts";
 import { partOf } from "./figure-parts.ts";
@@ -59,7 +60,7 @@ function isNearWhole(
   if (/[EMP]/.test(words) || OF_THING.test(after) || NOT_WHOLE.test(words.replace(/\bhon $/, "")))
     return false;
   const [whole = 0n] = wholes;
-  const digits = money.amount.toString().replace(/0+$/, "").length;
+  const digits = significantDigits(money.amount);
   return (
     digits >= 3 &&
     OF_ALL.test(words) &&

@@ -10,6 +10,7 @@ import { roleOfSection } from "../../plan/section-role.ts";
 import { fold } from "../../text/fold.ts";
 import { mainBudgets } from "../main-budgets.ts";
 import type { ReviewInput } from "../rule.ts";
+import { significantDigits } from "../unit-words.ts";
 import { amountsOfNamed } from "./borne-by-named.ts";
 import { type DerivedAmounts, derivedAmounts } from "./derived-amounts.ts";
 import { ownSentences, plannedSentences } from "./own-sentences.ts";
@@ -154,7 +155,7 @@ function unborneIn(shape: Shape, derived: DerivedAmounts): Unborne[] {
 
 /** Bounds say less than a figure; round figures are often none of the table. */
 function isTelling({ amount, qualifier, slack, certain }: TextAmount, { marks }: Shape): boolean {
-  const digits = amount.toString().replace(/0+$/, "").length;
+  const digits = significantDigits(amount);
   const named = marks.some(({ kind }) => kind === "E");
   return (
     certain &&
