@@ -4,6 +4,7 @@
  */
 import { isNo, isYes } from "../draft/answers.ts";
 import type { DraftBlock, DraftSection } from "../draft/draft.ts";
+import type { Provision } from "../regulation/register-entry.ts";
 import { upperFirst } from "../text/first-letter.ts";
 import { fold } from "../text/fold.ts";
 import { citationSpans } from "./citation.ts";
@@ -28,15 +29,40 @@ const SAME = 0.6;
 const MOST = 3;
 const MIN_WORDS = 4;
 
-interface Step {
+export interface Step {
   text: string;
   subjects: readonly string[];
 }
 
-/** Puts each such step up in the part of the tasks that is about its subject. */
-export function askAnnounced(ctx: RolloverContext, sections: readonly DraftSection[]): void {
-  if (ctx.plan.lostMarks || ctx.adopted !== undefined) return;
-  for (const step of stepsOf(ctx).slice(0, MOST)) {
+export const announcedSteps = (ctx: RolloverContext): Step[] =>
+  ctx.plan.lostMarks || ctx.adopted !== undefined ? [] : stepsOf(ctx);
+
+/** Verbs by which a step is one towards what the law wants by a day. */
+const TOWARDS = /(?<!\p{L})(?:thẩm định|phê duyệt|kết nối|công bố|nâng cấp)(?!\p{L})/giu;
+
+/** The step that does what a duty asks for, of the same thing; null without one. */
+export function stepTowards(
+  steps: readonly Step[],
+  { fact }: Pick<Provision, "fact">,
+): string | null {
+  const subjects = narrowSubjects(fact);
+  const verbs = new Set(fact.match(TOWARDS)?.map((verb) => verb.toLowerCase()));
+  const found = steps.find(
+    (step) =>
+      step.subjects.some((subject) => subjects.includes(subject)) &&
+      step.text.match(TOWARDS)?.some((verb) => verbs.has(verb.toLowerCase())) === true,
+  );
+  return found?.text ?? null;
+}
+
+/** Puts each such step up in the part of the tasks that is about its subject; `taken`: those that a duty has already. */
+export function askAnnounced(
+  ctx: RolloverContext,
+  sections: readonly DraftSection[],
+  taken: ReadonlySet<string>,
+): void {
+  for (const step of announcedSteps(ctx).slice(0, MOST)) {
+    if (taken.has(step.text)) continue;
     const home = homeOf(ctx, step);
     const draft = sections.find(({ id }) => id === home?.id);
     const block = home === undefined ? null : blockOf(ctx, home, step);

@@ -49,10 +49,10 @@ export function newBasisLine(
   };
 }
 
-/** " (có hiệu lực từ ngày …)" of what begins to hold within the plan's year, not from its first day on. */
+/** " (có hiệu lực từ ngày …)" of what does not hold yet when the plan is drawn up. */
 function startRemark(ctx: RolloverContext, entry: RegisterEntry): string {
   const start = startOf(entry);
-  if (start === null || start <= ctx.asOf || start <= `${ctx.targetYear}-01-01`) return "";
+  if (start === null || start <= ctx.asOf || start < `${ctx.targetYear}-01-01`) return "";
   ctx.derived.push(longDate(start));
   return ` (có hiệu lực từ ${longDate(start)})`;
 }

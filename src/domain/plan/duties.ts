@@ -4,13 +4,13 @@
  */
 import { displayDate } from "../reference/vietnamese-date.ts";
 import type { IsoDate, Provision, RegisterEntry } from "../regulation/register-entry.ts";
-import { canBeBasis, startOf } from "../regulation/status.ts";
-import { upperFirst } from "../text/first-letter.ts";
+import { canBeBasis } from "../regulation/status.ts";
 import { fold, syllables } from "../text/fold.ts";
+import { announcedSteps, type Step, stepTowards } from "./announced-steps.ts";
 import { type Candidate, concerns } from "./binding-statements.ts";
-import { byClause, citeShort } from "./citation.ts";
-import { askBehind, isUnchecked } from "./duty-questions.ts";
-import { asClause, type SplitDuty, splitDuty, withoutItsDay, withTense } from "./duty-words.ts";
+import { citeShort } from "./citation.ts";
+import { askBehind, askOfStep, isUnchecked } from "./duty-questions.ts";
+import { beginsInYear, dutyText, splitFor, steered } from "./duty-text.ts";
 import { followedByTasks, makesBinding } from "./later-guides.ts";
 import type { RolloverContext } from "./rollover-context.ts";
 import { overlap, subjectWords } from "./subject-key.ts";
@@ -30,6 +30,8 @@ export interface Duty {
   onFollowed: boolean;
   /** What is asked behind it, where it stands; null: nothing. */
   ask: string | null;
+  /** The step towards it that the prior plan's report announces; null: none. */
+  step: string | null;
 }
 /** A standing duty becomes a task when it leaves something behind. */
 const DELIVERABLE =
@@ -78,18 +80,35 @@ export function newDuties(ctx: RolloverContext): Duty[] {
     ...onePerEntry(standing).slice(0, MAX_STANDING),
     ...missed,
   ];
-  return distinct(chosen).map(({ entry, provision }) => ({
+  const steps = announcedSteps(ctx);
+  return distinct(chosen).map((one) =>
+    asDuty(ctx, one, {
+      steps,
+      onFollowed: isOnFollowed(one),
+      isMissed: missed.some(({ provision }) => provision === one.provision),
+    }),
+  );
+}
+
+function asDuty(
+  ctx: RolloverContext,
+  { entry, provision }: Candidate,
+  { steps, onFollowed, isMissed }: { steps: Step[]; onFollowed: boolean; isMissed: boolean },
+): Duty {
+  const { due, locator } = provision;
+  const step = due === undefined || due < ctx.asOf ? null : stepTowards(steps, provision);
+  return {
     entry,
     provision,
     text: dutyText(ctx, entry, provision),
-    past:
-      provision.due !== undefined &&
-      (isOver(ctx, provision, provision.due) || missed.some((one) => one.provision === provision)),
+    // What the unit itself says to be still on its way is no question of whether: it has a day.
+    past: due !== undefined && step === null && (isOver(ctx, provision, due) || isMissed),
     steered: steered(ctx, splitFor(ctx, provision).actor),
-    onFollowed: isOnFollowed({ entry, provision }),
-    ask: askBehind(provision),
-    reason: `Nghĩa vụ theo ${citeShort(entry)}${provision.locator === null ? "" : `, ${provision.locator}`}, chưa có trong kế hoạch trước.`,
-  }));
+    onFollowed,
+    ask: step === null ? askBehind(provision) : askOfStep(step),
+    step,
+    reason: `Nghĩa vụ theo ${citeShort(entry)}${locator === null ? "" : `, ${locator}`}, chưa có trong kế hoạch trước.`,
+  };
 }
 
 /**
@@ -115,13 +134,6 @@ function startingDuties(ctx: RolloverContext, subjects: ReadonlySet<string>): Ca
         provision.fact.includes(" phải ") &&
         concerns(ctx, provision),
     );
-}
-
-/** Signed by now, it begins to bind within the plan's year. */
-function beginsInYear(ctx: RolloverContext, entry: RegisterEntry): boolean {
-  const start = startOf(entry);
-  const signed = entry.signed !== null && entry.signed <= ctx.asOf;
-  return signed && start !== null && start > ctx.asOf && start <= `${ctx.targetYear}-12-31`;
 }
 
 /** A day within the plan's year that nobody has read in the original is a task, and its day is to be compared. */
@@ -236,85 +248,4 @@ function distinct(candidates: readonly Candidate[]): Candidate[] {
     if (!same) kept.push(candidate);
   }
   return kept;
-}
-
-function dutyText(ctx: RolloverContext, entry: RegisterEntry, provision: Provision): string {
-  const { action, actor } = splitFor(ctx, provision);
-  const both = steered(ctx, actor) ? ofBothKinds(ctx, entry, provision) : null;
-  if (both !== null) return both;
-  const clause = byClause(entry, provision);
-  const begun = `${wholeYear(ctx, action)}${beginning(ctx, entry, provision)}`;
-  const text = steered(ctx, actor)
-    ? `Chỉ đạo, đôn đốc ${asClause(actor ?? "")} ${asClause(begun)}`
-    : begun;
-  if (actor === null || steered(ctx, actor)) return `${withTense(ctx, provision, text)} ${clause}.`;
-  const wish = /^cơ sở muốn (.+)$/iu.exec(actor)?.[1];
-  if (wish !== undefined)
-    return `${withTense(ctx, provision, `Khi ${wish}: ${asClause(text)}`)} ${clause}.`;
-  const who = EVERY_BODY.test(actor) ? "" : ` (áp dụng đối với ${actor})`;
-  return `${withTense(ctx, provision, text)} ${clause}${who}.`;
-}
-
-/** What binds from the first day of the plan's year on binds all of it. */
-const wholeYear = (ctx: RolloverContext, action: string): string =>
-  action.replace(new RegExp(`, (?:kể )?từ (?:ngày )?01/01/${ctx.targetYear}$`, "u"), "");
-
-/** ", từ ngày …" of what has no day of its own and begins to bind within the plan's year. */
-function beginning(ctx: RolloverContext, entry: RegisterEntry, { due }: Provision): string {
-  const start = startOf(entry);
-  if (due !== undefined || start === null || !beginsInYear(ctx, entry)) return "";
-  if (start <= `${ctx.targetYear}-01-01`) return "";
-  ctx.derived.push(displayDate(start));
-  return `, từ ngày ${displayDate(start)}`;
-}
-
-/** "(hạn: bệnh viện …; cơ sở khác …)": an authority sees to all of them; null where one day holds for all. */
-function ofBothKinds(
-  ctx: RolloverContext,
-  entry: RegisterEntry,
-  provision: Provision,
-): string | null {
-  const { due, who, locator, appliesTo = [] } = provision;
-  const place = /^(.+?),? điểm \p{L}$/u.exec(locator ?? "")?.[1];
-  const other = entry.provisions.find(
-    (one) =>
-      one.kind === "deadline" &&
-      one.due !== undefined &&
-      one.due < (due ?? "") &&
-      (one.locator ?? "").startsWith(`${place ?? "\u0001"} điểm`) &&
-      (one.appliesTo ?? []).every((kind) => kind !== "all" && !appliesTo.includes(kind)),
-  );
-  if (due === undefined || who === undefined || other?.due === undefined) return null;
-  const told = [other, provision].map(
-    (one) =>
-      `${asClause(one.who ?? "")} chậm nhất ngày ${displayDate(one.due ?? "")} ${byClause(entry, one)}`,
-  );
-  ctx.derived.push(displayDate(other.due), displayDate(due));
-  const work = asClause(withoutItsDay(splitFor(ctx, provision).action, due));
-  const led = `chỉ đạo, đôn đốc các cơ sở ${work} (hạn: ${told.join("; ")}).`;
-  return due < `${ctx.targetYear}-01-01`
-    ? `Duy trì trong năm ${ctx.targetYear} việc ${led}`
-    : upperFirst(led);
-}
-
-/** Whoever writes a plan of a facility is one of them; a narrower circle is named. */
-const EVERY_BODY =
-  /^(?:(?:mọi |toàn bộ )?cơ sở (?:khám bệnh, chữa bệnh|khám chữa bệnh|y tế)(?: hợp pháp)?|đơn vị|chủ quản hệ thống thông tin)$/iu;
-
-/** An authority carries no duty of a facility itself: it sees to it that the facilities do. */
-function steered(ctx: RolloverContext, actor: string | null): boolean {
-  return (
-    ctx.facility === "authority" && actor !== null && /^(?:cơ sở|bệnh viện|mọi cơ sở)/iu.test(actor)
-  );
-}
-
-/** Data of examination and treatment are those of facilities, also where the statement names none of them. */
-function splitFor(ctx: RolloverContext, provision: Provision): SplitDuty {
-  const split = splitDuty(provision);
-  const theirs =
-    ctx.facility === "authority" &&
-    /(?:du lieu|chi phi)[^.;]{0,40} kham benh, chua benh|don thuoc|ho so benh an/.test(
-      fold(provision.fact),
-    );
-  return split.actor === null && theirs ? { ...split, actor: "cơ sở khám bệnh, chữa bệnh" } : split;
 }

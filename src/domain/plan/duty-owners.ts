@@ -5,15 +5,11 @@
 import type { DraftBlock } from "../draft/draft.ts";
 import { fold } from "../text/fold.ts";
 import type { Duty } from "./duties.ts";
+import { askOfDuty } from "./duty-questions.ts";
 import { headingOf } from "./heading-of.ts";
+import { openMark } from "./open-marks.ts";
 import type { PlanItem, PlanSection } from "./plan.ts";
-import {
-  emit,
-  nameInQuestion,
-  need,
-  priorSource,
-  type RolloverContext,
-} from "./rollover-context.ts";
+import { emit, priorSource, type RolloverContext } from "./rollover-context.ts";
 import { subjectWords } from "./subject-key.ts";
 import { subjectsOf } from "./subjects.ts";
 
@@ -143,7 +139,7 @@ export function withOwners(
     const part = duty.steered && style("watch") !== undefined ? "watch" : "lead";
     // Seeing to it is the work of whoever the plan names for seeing to such work.
     const bodies = bodiesFor(all, duty, part);
-    return [block, ownerBlock(ctx, section, { ...labelOf(style("lead")), bodies })];
+    return [block, ownerBlock(ctx, section, { ...labelOf(style("lead")), bodies, duty })];
   });
 }
 
@@ -160,13 +156,12 @@ const labelOf = (named: Named | undefined): Label => ({
 function ownerBlock(
   ctx: RolloverContext,
   section: PlanSection,
-  { label, marker, bodies }: Label & { bodies: readonly string[] },
+  { label, marker, bodies, duty }: Label & { bodies: readonly string[]; duty: Duty },
 ): DraftBlock {
   const [only, ...others] = bodies;
   const known = only !== undefined && others.length === 0;
-  const name = nameInQuestion(section);
-  const ask = `đơn vị thực hiện các nhiệm vụ mới theo quy định ở mục "${name}"`;
-  const body = known ? only : need(ctx, { section: section.id, ask, id: `dv-${section.id}` });
+  const asked = { section: section.id, place: section.id, what: "lead", duty } as const;
+  const body = known ? only : (askOfDuty(ctx, asked) ?? openMark("đơn vị thực hiện"));
   return emit(ctx, headingOf(section), {
     kind: "paragraph",
     text: `${marker} ${label}: ${body}.`,

@@ -2,14 +2,15 @@
 import type { DraftBlock, DraftSection } from "../draft/draft.ts";
 import { displayDate } from "../reference/vietnamese-date.ts";
 import { upperFirst } from "../text/first-letter.ts";
-import { byClause } from "./citation.ts";
 import type { Duty } from "./duties.ts";
 import { dutyGroup } from "./duty-groups.ts";
+import { ASKED_OF_DUTY, type AskedOfDuty, askOfDuty } from "./duty-questions.ts";
+import { bindsFrom, isDoneOnce, splitText } from "./duty-text.ts";
 import { headingOf } from "./heading-of.ts";
-import { OPEN } from "./open-marks.ts";
+import { OPEN, openMark } from "./open-marks.ts";
 import type { PlanSection, PlanTable } from "./plan.ts";
 import { columnsOf } from "./read-tasks.ts";
-import { need, record, registerSource, type RolloverContext } from "./rollover-context.ts";
+import { record, registerSource, type RolloverContext } from "./rollover-context.ts";
 import { markdownOf } from "./rollover-tables.ts";
 
 export interface TaskTable {
@@ -90,45 +91,39 @@ function dutyRow(
     : { work: duty.text, basis: "" };
   put("content", work.replace(/\.$/u, ""));
   put("activity", basis);
-  const ask = "đơn vị chủ trì các nhiệm vụ mới";
-  put("lead", lead ?? need(ctx, { section: section.id, ask, id: `dv-bang-${table.index}` }));
+  const place = `bang-${table.index}`;
+  const asked = (what: AskedOfDuty): string =>
+    askOfDuty(ctx, { section: section.id, place, what, duty }) ?? openMark(ASKED_OF_DUTY[what]);
+  put("lead", lead ?? asked("lead"));
   put("deadline", whenOf(ctx, duty));
-  for (const [field, prefix, what] of ASKED_CELLS) {
+  for (const field of ["product", "support"] as const) {
     const filled = table.rows
       .slice(table.headerRows)
       .some((cells) => told(cells, columns.get(field)));
     // A column that the prior plan left empty itself asks for nothing.
-    if (filled)
-      put(
-        field,
-        need(ctx, { section: section.id, ask: what, id: `${prefix}-bang-${table.index}` }),
-      );
+    if (filled) put(field, asked(field));
   }
   return row;
 }
 
-/** What of a new row only the unit can say. */
-const ASKED_CELLS = [
-  ["product", "sp", "kết quả, sản phẩm của các nhiệm vụ mới"],
-  ["support", "ph", "đơn vị phối hợp các nhiệm vụ mới"],
-] as const;
-
 const told = (cells: readonly string[], at: number | undefined): boolean =>
   at !== undefined && /[\p{L}\d]/u.test(cells[at] ?? "");
 
-/** "Liên thông …, chậm nhất ngày … | Thực hiện theo Khoản 4 Điều 3 …": what is to be done, and by what. */
-function splitText({ text, entry, provision }: Duty): { work: string; basis: string } {
-  const clause = byClause(entry, provision);
-  const at = text.indexOf(` ${clause}`);
-  if (at < 0 || text.indexOf(clause, at + clause.length) >= 0) return { work: text, basis: "" };
-  return { work: text.slice(0, at), basis: `Thực hiện ${text.slice(at + 1).replace(/\.$/u, "")}` };
-}
-
-/** The day as the duty tells it, where it lies in the plan year. */
-function whenOf(ctx: RolloverContext, { provision: { due }, text }: Duty): string {
+/** The day as the duty tells it, where it lies in the plan year, or the day from which it binds. */
+function whenOf(ctx: RolloverContext, { entry, provision, text }: Duty): string {
+  const { due } = provision;
   const year = `Năm ${ctx.targetYear}`;
-  if (due === undefined)
-    return /^(?:chỉ định|ban hành|xây dựng|lập)/iu.test(text) ? year : "Thường xuyên";
+  if (due === undefined) {
+    const from = bindsFrom(ctx, { entry, provision });
+    const once = isDoneOnce(text);
+    if (from === null) return once ? year : "Thường xuyên";
+    const ahead = from >= `${ctx.targetYear}-01-01`;
+    if (!ahead && !once) return "Thường xuyên";
+    const day = `ngày ${displayDate(from)}`;
+    ctx.derived.push(displayDate(from));
+    if (once) return ahead ? `Từ ${day}` : `Thực hiện ngay (bắt buộc từ ${day})`;
+    return `Thường xuyên, từ ${day}`;
+  }
   if (due < `${ctx.targetYear}-01-01`) return "Thường xuyên";
   if (!due.startsWith(String(ctx.targetYear))) return year;
   const day = displayDate(due);

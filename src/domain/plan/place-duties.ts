@@ -5,12 +5,12 @@ import { fold } from "../text/fold.ts";
 import type { Duty } from "./duties.ts";
 import { fitsHome, homesFor, NARROW } from "./duty-homes.ts";
 import { isOfDepartment, leadFor, leadsElsewhere, tellsOwners, withOwners } from "./duty-owners.ts";
-import { withQuestion } from "./duty-questions.ts";
+import { ASKED_OF_DUTY, askOfDuty, isStepDone, withQuestion } from "./duty-questions.ts";
 import { addDutyRows, type TaskTable, taskTable } from "./duty-rows.ts";
 import { headingOf } from "./heading-of.ts";
-import { OPEN } from "./open-marks.ts";
+import { OPEN, openMark } from "./open-marks.ts";
 import type { PlanSection } from "./plan.ts";
-import { emit, need, registerSource, type RolloverContext } from "./rollover-context.ts";
+import { emit, registerSource, type RolloverContext } from "./rollover-context.ts";
 import { runningOn } from "./run-on.ts";
 import { tellsSituation } from "./section-role.ts";
 import { overlap, subjectWords } from "./subject-key.ts";
@@ -31,7 +31,8 @@ export function addDuties(
   const placed = new Map<PlanSection, Duty[]>();
   for (const duty of open) {
     const home = duty.past ? undefined : homeOf(ctx, choices, duty);
-    if (home) placed.set(home, [...(placed.get(home) ?? []), withQuestion(ctx, duty, home.id)]);
+    if (home === undefined || isStepDone(ctx, duty, home.id)) continue;
+    placed.set(home, [...(placed.get(home) ?? []), withQuestion(ctx, duty, home.id)]);
   }
   const table = taskTable(ctx, sections);
   const rows: Duty[] = [];
@@ -215,8 +216,7 @@ function leadInLine(ctx: RolloverContext, section: PlanSection, duty: Duty): str
   const lines = section.items.filter(({ table }) => table === null);
   const told = lines.filter(({ text }) => LEAD_IN_LINE.test(text)).length;
   if (lines.length < 2 || told * 2 <= lines.length || tellsOwners(ctx, section)) return "";
-  const ask = "đơn vị chủ trì các nhiệm vụ mới";
-  const lead =
-    leadFor(ctx, duty) ?? need(ctx, { section: section.id, ask, id: `dv-${section.id}` });
+  const asked = { section: section.id, place: section.id, what: "lead", duty } as const;
+  const lead = leadFor(ctx, duty) ?? askOfDuty(ctx, asked) ?? openMark(ASKED_OF_DUTY.lead);
   return ` Chủ trì: ${lead}.`;
 }

@@ -88,7 +88,7 @@ export function rolloverPlan(input: RolloverInput): Rollover {
   tellUnplaced(ctx);
   const duties = newDuties(ctx);
   addDuties(ctx, sections, duties);
-  askAnnounced(ctx, sections);
+  askAnnounced(ctx, sections, new Set(duties.flatMap(({ step }) => step ?? [])));
   tellPlanless(ctx);
   // A report stands behind the preamble, which has no heading of its own; bases stand in front of both.
   const opening = ctx.plan.sections.findIndex(({ heading }) => heading !== "");

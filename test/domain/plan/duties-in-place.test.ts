@@ -88,7 +88,7 @@ describe("new duties behind numbered tasks", () => {
       ...["2.1.", "2.2."].map((number) => task(number, " Chủ trì: Tổ CNTT. Thường xuyên.")),
     ]);
     expect(texts.find((text) => DUTY.test(text))).toMatch(
-      /^2\.\d\. .*\. Chủ trì: (?:Tổ CNTT|\[cần bổ sung: đơn vị chủ trì các nhiệm vụ mới\])\.$/u,
+      /^2\.\d\. .*\. Chủ trì: (?:Tổ CNTT|\[cần bổ sung: đơn vị chủ trì\])\.$/u,
     );
   });
 
@@ -103,8 +103,19 @@ describe("new duties behind numbered tasks", () => {
 });
 
 describe("rows of new duties", () => {
-  const { rows } = roll([...TASKS, "# Phụ lục 1 DANH MỤC NHIỆM VỤ", "@1"], [TABLE]);
+  const { rows, context } = roll([...TASKS, "# Phụ lục 1 DANH MỤC NHIỆM VỤ", "@1"], [TABLE]);
   const at = (text: RegExp): number => rows.findIndex((row) => text.test(row.join(" ")));
+
+  it("ask for the body of each one by itself", () => {
+    const asked = context.missing.filter(({ id }) => id.startsWith("dv-bang-1."));
+    expect(asked.map(({ ask }) => ask)).toEqual(
+      expect.arrayContaining([
+        'đơn vị chủ trì của nhiệm vụ mới "Chỉ định bộ phận phụ trách an ninh mạng"',
+        'đơn vị chủ trì của nhiệm vụ mới "Bảo đảm hệ thống thông tin đã có cấp độ đáp ứng yêu cầu mới"',
+      ]),
+    );
+    expect(new Set(asked.map(({ id }) => id)).size).toBe(asked.length);
+  });
 
   it("join the group of which a row has their subject", () => {
     expect(at(/kết nối dữ liệu với Sổ/iu)).toBe(at(/Viết tin/u) + 1);

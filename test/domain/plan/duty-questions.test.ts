@@ -130,14 +130,37 @@ describe("a duty that begins within the plan's year", () => {
       ...{ signed: "2024-12-01", effective: "2027-01-01" },
     });
 
-  it("is a task of whoever treats patients, though the plan does not speak of it", () => {
+  it("is a task of whoever treats patients, with its day, though the plan does not speak of it", () => {
     expect(drafted(ofCare(), SECURITY).line?.text).toBe(
-      "Cung cấp dữ liệu cho hệ thống theo Nghị định số 81/2025/NĐ-CP.",
+      "Cung cấp dữ liệu cho hệ thống, từ ngày 01/01/2027 theo Nghị định số 81/2025/NĐ-CP.",
+    );
+  });
+
+  it("stands among the bases with the day from which its law holds", () => {
+    expect(drafted(ofCare(), SECURITY).basis).toContain(
+      "(có hiệu lực từ ngày 01 tháng 01 năm 2027)",
     );
   });
 
   it("is none where it began before, or binds others", () => {
     expect(drafted(ofCare({ from: "2026-01-01" }), SECURITY).line).toBeUndefined();
     expect(drafted(ofCare({ who: "Bộ Y tế" }), SECURITY).line).toBeUndefined();
+  });
+});
+
+describe("what had to be there since a law of the year before", () => {
+  const since = (fact: string, effective: string) =>
+    drafted(decree("an-toan-thong-tin", provision(fact), { effective }), SECURITY).line?.text;
+  const RULES = "Đơn vị phải ban hành quy chế an ninh mạng.";
+
+  it("names the day from which it binds", () => {
+    expect(since(RULES, "2026-07-01")).toContain("81/2025/NĐ-CP (bắt buộc từ ngày 01/07/2026).");
+  });
+
+  it.each([
+    ["an older law", RULES, "2025-12-31"],
+    ["what is done all the time", "Đơn vị phải sao lưu dữ liệu an ninh mạng.", "2026-07-01"],
+  ])("not of %s", (_, fact, effective) => {
+    expect(since(fact, effective)).toMatch(/81\/2025\/NĐ-CP\.$/u);
   });
 });
