@@ -119,8 +119,10 @@ function withAmendments(
   for (const span of spansApart(printed)) {
     const entry = goesOn(ctx, span);
     if (entry === null || saysAmended(printed, span)) continue;
-    const by = amendmentsOf(ctx, entry).filter(({ acting }) => !named.has(acting));
-    if (by.length === 0) continue;
+    const chain = amendmentsOf(ctx, entry);
+    if (chain.every(({ acting }) => named.has(acting))) continue;
+    // One of two amendments alone would read as the whole of it.
+    const by = chain.filter(({ acting }) => !printed.includes(acting.symbol));
     for (const { acting } of by) named.add(acting);
     added.push({ entry, by });
     const end = span.end - span.tail.length + issuedLength(span.tail);
@@ -135,8 +137,15 @@ function goesOn(ctx: RolloverContext, span: CitationSpan): RegisterEntry | null 
   const judged = judgeCitation(ctx, span);
   if (judged.kind !== "kept" && judged.kind !== "corrected") return null;
   const { entry } = judged;
-  return /^(?:Luật|Bộ luật|Hiến pháp|Pháp lệnh)$/u.test(entry.type) ? null : entry;
+  return isLaw(entry) ? null : entry;
 }
+
+export const isLaw = ({ type }: Pick<RegisterEntry, "type">): boolean =>
+  /^(?:Luật|Bộ luật|Hiến pháp|Pháp lệnh)$/u.test(type);
+
+/** A document that is nothing but an amendment. */
+export const amendsOnly = ({ title }: Pick<RegisterEntry, "title">): boolean =>
+  /^(?:Luật )?sửa đổi/iu.test(title);
 
 /** "sửa đổi, bổ sung Quyết định A …", "Nghị định B (được sửa đổi …)": told in the line itself. */
 const saysAmended = (text: string, { start, end, tail }: CitationSpan): boolean =>
@@ -146,7 +155,7 @@ const saysAmended = (text: string, { start, end, tail }: CitationSpan): boolean 
   );
 
 /** Amendments that are signed by the date and hold then, or from a day of the plan's year on. */
-function amendmentsOf(ctx: RolloverContext, entry: RegisterEntry): Effect[] {
+export function amendmentsOf(ctx: RolloverContext, entry: RegisterEntry): Effect[] {
   return ctx.register
     .incoming(entry)
     .filter(({ acting, relation, from }) => {
@@ -165,9 +174,17 @@ function isAlive(ctx: RolloverContext, entry: RegisterEntry): boolean {
 }
 
 /** "Quyết định số 4750/QĐ-BYT ngày 29 tháng 12 năm 2023, áp dụng từ ngày 01/07/2024". */
-function told(ctx: RolloverContext, { acting, from }: Effect): string {
+function told(ctx: RolloverContext, effect: Effect): string {
+  const { acting } = effect;
   const day = acting.signed === null ? "" : ` ${longDate(acting.signed)}`;
-  const later = from !== null && from > ctx.asOf ? displayDate(from) : null;
-  if (later !== null) ctx.derived.push(later);
+  const later = startTold(ctx, effect);
   return `${citeShort(acting)}${day}${later === null ? "" : `, áp dụng từ ngày ${later}`}`;
+}
+
+/** The day from which an amendment applies, where it is ahead and not the first of the plan's year; null for any other. */
+export function startTold(ctx: RolloverContext, { from }: Effect): string | null {
+  if (from === null || from <= ctx.asOf || from <= `${ctx.targetYear}-01-01`) return null;
+  const day = displayDate(from);
+  ctx.derived.push(day);
+  return day;
 }

@@ -3,6 +3,7 @@ import type { DraftBlock, DraftSection } from "../draft/draft.ts";
 import { findDates } from "../reference/vietnamese-date.ts";
 import type { RegisterEntry } from "../regulation/register-entry.ts";
 import { stripMarks } from "../text/fold.ts";
+import { withChain } from "./basis-amendments.ts";
 import { newBasisLine } from "./basis-lines.ts";
 import { basisRank } from "./choose-bases.ts";
 import { citationSpans, citeShort } from "./citation.ts";
@@ -26,7 +27,7 @@ export function addBasesOfDuties(
     if (listed.has(entry) || bases.blocks.some(({ text }) => isToldByDay(text, entry))) continue;
     if (!NORMATIVE.test(entry.type) || !cited.includes(entry.symbol)) continue;
     listed.add(entry);
-    insert(ctx, bases, entry);
+    insert(ctx, { bases, listed }, entry);
   }
 }
 
@@ -47,7 +48,11 @@ const entriesIn = ({ register }: RolloverContext, text: string): RegisterEntry[]
   });
 
 /** By rank and day; the stop stays at the end of the list. */
-function insert(ctx: RolloverContext, bases: DraftSection, entry: RegisterEntry): void {
+function insert(
+  ctx: RolloverContext,
+  { bases, listed }: { bases: DraftSection; listed: ReadonlySet<RegisterEntry> },
+  entry: RegisterEntry,
+): void {
   const rank = basisRank(entry);
   const lines = bases.blocks.filter(isLine);
   const before = lines.findLastIndex((block) => {
@@ -62,7 +67,7 @@ function insert(ctx: RolloverContext, bases: DraftSection, entry: RegisterEntry)
   const ends = follows !== undefined && follows === last;
   if (ends) follows.text = follows.text.replace(/\.\s*$/u, ";");
   const reason = "Nhiệm vụ bổ sung của dự thảo dựa vào văn bản này.";
-  const line = newBasisLine(ctx, bases, { entry, reason });
+  const line = withChain(ctx, newBasisLine(ctx, bases, { entry, reason }), listed);
   const lead = lines.every(({ text }) => text.startsWith("Căn cứ ")) ? "Căn cứ " : "";
   ctx.changes = ctx.changes.filter(
     ({ before: said, reason }) =>

@@ -75,9 +75,13 @@ export function sameFamily(a: RegisterEntry, b: RegisterEntry): boolean {
   return a.subjects.some((subject) => b.subjects.includes(subject));
 }
 
+/** On the date, or signed by then and in force from the first day of the plan's year on. */
 function usable(ctx: RolloverContext, entry: RegisterEntry): boolean {
+  const begins = `${ctx.targetYear}-01-01`;
+  const day = entry.signed !== null && entry.signed <= ctx.asOf && ctx.asOf < begins;
   return (
-    canBeBasis(ctx.register.status(entry, ctx.asOf)) &&
+    (canBeBasis(ctx.register.status(entry, ctx.asOf)) ||
+      (day && canBeBasis(ctx.register.status(entry, begins)))) &&
     belongsHere(ctx, entry) &&
     entry.confidence !== "low"
   );

@@ -137,7 +137,7 @@ function tailLength(rest: string): number {
   const titled = TITLE_START.exec(rest);
   if (titled) {
     const clause =
-      /[;\n]|\.(?=\s|$)|:(?=\s+\p{Ll})|,\s+(?=(?:tiến tới|tien toi|đồng thời|bảo đảm|đảm bảo|gồm)\s)/u.exec(
+      /[;\n]|\.(?=\s|$)|:(?=\s+\p{Ll})|,\s+(?=(?:tiến tới|tien toi|đồng thời|bảo đảm|đảm bảo|gồm)\s)|,\s+(?=(?:đã )?được sửa đổi)/u.exec(
         rest,
       );
     const text = clause ? rest.slice(0, clause.index) : rest;

@@ -4,6 +4,7 @@
  */
 import type { Provision, RegisterEntry } from "../regulation/register-entry.ts";
 import { canBeBasis } from "../regulation/status.ts";
+import { amendsOnly } from "./amendments-named.ts";
 import type { Added } from "./choose-bases.ts";
 import { citationSpans, citeShort } from "./citation.ts";
 import type { RolloverContext } from "./rollover-context.ts";
@@ -55,7 +56,7 @@ export function laterGuides(ctx: RolloverContext, kept: ReadonlySet<RegisterEntr
   const guides = named.some((guide) => kept.has(guide))
     ? [...followedByTasks(ctx)].filter(({ type }) => type === "Quyết định")
     : [];
-  return ctx.register.entries.flatMap((entry) => {
+  const found = ctx.register.entries.flatMap((entry) => {
     if (kept.has(entry) || !isSound(ctx, entry)) return [];
     const all = guides.filter((guide) => isLater(entry, guide));
     const bound = all.find(({ symbol }) =>
@@ -64,10 +65,16 @@ export function laterGuides(ctx: RolloverContext, kept: ReadonlySet<RegisterEntr
     const older = bound ?? all.find((guide) => named.includes(guide) && kept.has(guide));
     if (older === undefined) return [];
     const binds = bound !== undefined;
+    // What only amends the guide stands in the guide's own line.
+    if (amendsOnly(entry)) {
+      const whole = !kept.has(older) && binds && isSound(ctx, older);
+      return whole ? [{ entry: older, reason: "Nhiệm vụ của kế hoạch làm theo văn bản này." }] : [];
+    }
     if (!binds && !GUIDES.test(entry.title)) return [];
     const what = binds ? "Quy định việc thực hiện" : "Hướng dẫn mới hơn cùng nội dung với";
     return [{ entry, reason: `${what} ${citeShort(older)} mà nhiệm vụ của kế hoạch làm theo.` }];
   });
+  return found.filter(({ entry }, at) => found.findIndex((one) => one.entry === entry) === at);
 }
 
 const isLater = (entry: RegisterEntry, guide: RegisterEntry): boolean =>

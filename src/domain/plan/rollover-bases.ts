@@ -7,6 +7,7 @@ import { isoDate, longDate } from "../reference/vietnamese-date.ts";
 import type { RegisterEntry } from "../regulation/register-entry.ts";
 import { canBeBasis } from "../regulation/status.ts";
 import { lowerFirst, upperFirst } from "../text/first-letter.ts";
+import { toldInLines, withChain } from "./basis-amendments.ts";
 import { basisLines, newBasisLine } from "./basis-lines.ts";
 import { withAmendments } from "./choose-bases.ts";
 import { citationSpans, citeShort } from "./citation.ts";
@@ -56,20 +57,13 @@ export function rolloverBases(ctx: RolloverContext, section: PlanSection): Draft
       lines.push(line);
     }
   }
-  for (const added of withAmendments(ctx, [...seen])) {
-    seen.add(added.entry);
-    lines.push(newBasisLine(ctx, section, added));
-  }
-  for (const added of laterGuides(ctx, seen)) {
-    seen.add(added.entry);
-    lines.push(newBasisLine(ctx, section, added));
-  }
   lines.push(...newLines(ctx, section, seen));
-  lines.sort(
+  const whole = lines.map((line) => withChain(ctx, line, seen));
+  whole.sort(
     (a, b) => a.rank - b.rank || a.date.localeCompare(b.date) || a.text.localeCompare(b.text),
   );
-  const blocks = lines.map((line, index) => {
-    const end = index === lines.length - 1 ? "." : ";";
+  const blocks = whole.map((line, index) => {
+    const end = index === whole.length - 1 ? "." : ";";
     return emit(ctx, heading, {
       kind: "bullet",
       text: `${opened(section, line.text, basisText(ctx, line))}${end}`,
@@ -156,12 +150,13 @@ function enactingBlock(ctx: RolloverContext, section: PlanSection, basis: PlanBa
   });
 }
 
-/** What the plan leans on and did not cite yet; what stays out is told in the report. */
-function newLines(
-  ctx: RolloverContext,
-  home: PlanSection,
-  kept: ReadonlySet<RegisterEntry>,
-): BasisLine[] {
+/** What the plan leans on and did not cite yet, with what amends its bases; what stays out is told in the report. */
+function newLines(ctx: RolloverContext, home: PlanSection, kept: Set<RegisterEntry>): BasisLine[] {
+  const inLines = toldInLines(ctx, kept);
+  const amending = withAmendments(ctx, [...kept]).filter(({ entry }) => !inLines.has(entry));
+  for (const { entry } of amending) kept.add(entry);
+  const guides = laterGuides(ctx, new Set([...kept, ...inLines]));
+  for (const { entry } of guides) kept.add(entry);
   const { added, left } = neededBases(ctx, kept);
   const section = headingOf(home);
   for (const { entry, reason: why } of left) {
@@ -170,7 +165,7 @@ function newLines(
     // The prior plan does not name it: nothing of it left.
     record(ctx, { section, status: "dropped", before: "", after: "", reason, sources });
   }
-  return added.map((one) => newBasisLine(ctx, home, one));
+  return [...amending, ...guides, ...added].map((one) => newBasisLine(ctx, home, one));
 }
 
 /** All entries of a draft's bases that may not stand there on the date; empty in a sound draft. */

@@ -95,4 +95,17 @@ describe("amendments of what tasks rest on", () => {
     ]);
     expect(said.blocks.map(({ text }) => text).join()).not.toContain("được sửa đổi");
   });
+
+  it("are told whole where the bases name one of them only", () => {
+    const { blocks } = roll(
+      ["- Gửi dữ liệu theo Quyết định số 610/QĐ-BYT."],
+      [],
+      [
+        ["TT", "Nhiệm vụ", "Đơn vị chủ trì"],
+        ["1", "Nâng cấp phần mềm theo Quyết định số 742/QĐ-BYT", "Phòng CNTT"],
+      ],
+    );
+    const line = blocks.find(({ text }) => text.startsWith("Gửi dữ liệu"));
+    expect(line?.text).toMatch(/742\/QĐ-BYT ngày 06 tháng 5 năm 2024; Quyết định số 871\/QĐ-BYT/u);
+  });
 });

@@ -58,9 +58,10 @@ const rules: Record<string, Told> = {
       /Sửa viện dẫn\. Loại văn bản: ghi "Nghị định", đúng là Thông tư; Ngày: ghi 28\/12\/2018, đúng là 06\/06\/2025/,
     sources: ["13-2025-tt-byt", "truoc"],
   },
-  "what amends a basis is added": {
-    ...{ before: NONE, after: /4750\/QĐ-BYT/, status: "new", sources: ["4750-qd-byt"] },
-    reason: /Sửa đổi Quyết định số 130\/QĐ-BYT đang được viện dẫn/,
+  "what amends a basis is named in its line": {
+    ...{ before: /130\/QĐ-BYT/, after: /130\/QĐ-BYT.*, được sửa đổi, bổ sung bởi .*4750\/QĐ-BYT/ },
+    ...{ status: "updated", sources: ["130-qd-byt", "4750-qd-byt"] },
+    reason: /Nêu kèm văn bản sửa đổi, bổ sung: Quyết định số 4750\/QĐ-BYT/,
   },
   "a basis that nobody knows is put up for a check": {
     ...{
@@ -139,7 +140,7 @@ describe("the change report", () => {
       "1266/QĐ-TTg",
       "13/2025/TT-BYT",
       "130/QĐ-BYT",
-      "4750/QĐ-BYT",
+      "15/QĐ-SYT",
     ]);
   });
 

@@ -59,8 +59,7 @@ describe("a drafted plan", () => {
       "Luật sửa đổi, bổ sung một số điều của Luật Bảo hiểm y tế số 51/2024/QH15 ngày 27 tháng 11 năm 2024;",
       "Quyết định số 1266/QĐ-TTg ngày 14 tháng 7 năm 2026 của Thủ tướng Chính phủ về Chiến lược quốc gia về chuyển đổi số giai đoạn 2026–2030;",
       "Thông tư số 13/2025/TT-BYT ngày 06 tháng 6 năm 2025 của Bộ Y tế hướng dẫn triển khai hồ sơ bệnh án điện tử;",
-      "Quyết định số 130/QĐ-BYT ngày 18 tháng 01 năm 2023 của Bộ Y tế quy định chuẩn dữ liệu đầu ra;",
-      "Quyết định số 4750/QĐ-BYT ngày 29 tháng 12 năm 2023 của Bộ Y tế sửa đổi, bổ sung Quyết định 130/QĐ-BYT;",
+      "Quyết định số 130/QĐ-BYT ngày 18 tháng 01 năm 2023 của Bộ Y tế quy định chuẩn dữ liệu đầu ra, được sửa đổi, bổ sung bởi Quyết định số 4750/QĐ-BYT ngày 29 tháng 12 năm 2023;",
       "Quyết định số 15/QĐ-SYT ngày 09 tháng 01 năm 2024 của Sở Y tế về quy chế trang tin [cần bổ sung: kiểm tra hiệu lực của Quyết định số 15/QĐ-SYT ngày 09/01/2024];",
       "Kế hoạch số 999/KH-ABC ngày 05 tháng 01 năm 2026 của Trung tâm về bảo mật [cần bổ sung: kiểm tra hiệu lực của Kế hoạch số 999/KH-ABC ngày 05/01/2026].",
     ]);
