@@ -1,4 +1,5 @@
 /** Which role each column of a table plays: told by its header, corrected by what its cells hold. */
+import { foldChanges } from "../text/change-words.ts";
 import { fold } from "../text/fold.ts";
 import type { ColumnRole } from "./budget-table.ts";
 import { readCell, readingsOf } from "./choose-readings.ts";
@@ -91,7 +92,7 @@ const isOfYear = (header: string): boolean =>
  */
 function takeAmounts(roles: ColumnRole[], { headers }: Grid, texts: readonly string[]): void {
   if (roles.some((role) => isMoneyRole(role) && role !== "source")) return;
-  const headerOf = (column: number): string => fold(headers[column]?.at(-1) ?? "");
+  const headerOf = (column: number): string => foldChanges(headers[column]?.at(-1) ?? "");
   const open = columnsWith(roles, new Set(["source", "figure"]));
   const years = open.filter((column) => isOfYear(headerOf(column)));
   const own = years.length > 1 ? years : open.filter((column) => mayBeAmount(headerOf(column)));

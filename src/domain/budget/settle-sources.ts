@@ -2,7 +2,7 @@
  * Columns of money that are parts of another one, whatever their headers say: "Vốn đối ứng", "Sở Y tế cấp", "Đơn vị
  * tự chi" beside the amount that they make up in nearly every row.
  */
-import { fold } from "../text/fold.ts";
+import { foldChanges } from "../text/change-words.ts";
 import type { ColumnRole } from "./budget-table.ts";
 import { readCell } from "./choose-readings.ts";
 import { columnsWith } from "./column-roles.ts";
@@ -23,7 +23,7 @@ const OF_TIME =
 
 /** Turns parts that no word tells into sources. */
 export function settleSources(roles: ColumnRole[], grid: Grid): void {
-  const headers = grid.headers.map((path) => fold(path.join(" ")));
+  const headers = grid.headers.map((path) => foldChanges(path.join(" ")));
   const open = columnsWith(roles, PARTS).filter((column) => !OF_TIME.test(headers[column] ?? ""));
   if (open.every((column) => roles[column] === "source")) return;
   const rows = grid.body

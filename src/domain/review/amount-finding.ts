@@ -36,10 +36,11 @@ export const isTaxed = (amount: bigint, base: bigint, slack = 0n): boolean =>
     (rate) => abs(amount * 100n - base * (100n + rate)) <= (100n + rate) * (slack + 1n),
   );
 
-/** The amount with its tax, the tax, and the amount before tax. */
+/** The amount with its tax, the tax, the amount before tax, and the tax within the amount. */
 export function withTax(amount: bigint, rate: bigint): bigint[] {
   const tax = (amount * rate + 50n) / 100n;
-  return [amount + tax, tax, (amount * 100n) / (100n + rate)];
+  const base = (amount * 100n) / (100n + rate);
+  return [amount + tax, tax, base, amount - base];
 }
 
 /** Errors only where the letters are sure. */

@@ -3,7 +3,7 @@
  * Only where the words leave no other reading: parts may overlap ("nữ 70, đảng viên 45") or be a choice.
  */
 import { wholeNumber } from "../budget/counts-in-text.ts";
-import { foldInPlace } from "../text/fold.ts";
+import { foldChangesInPlace } from "../text/change-words.ts";
 
 export interface SentenceSum {
   whole: number;
@@ -19,7 +19,7 @@ export interface SentenceSum {
 const NUM = String.raw`(\d{1,3}(?:\.\d{3})+|\d{1,6})(?![\d.,]*\d)(?!\s*[%/])`;
 
 export function sentenceSums(text: string): SentenceSum[] {
-  const folded = foldInPlace(text);
+  const folded = foldChangesInPlace(text);
   const made = [...kinds(folded), ...listed(folded), ...inOne(folded), ...perGroup(folded)];
   const known = new Set(made.map((one) => `${one.whole} ${one.sum}`));
   const more = madeUp(folded).filter((one) => !known.has(`${one.whole} ${one.sum}`));

@@ -7,6 +7,7 @@ import { countsIn } from "../budget/counts-in-text.ts";
 import { divideRound, halfUnit, MICRO, type Micro, printMicro } from "../budget/fixed.ts";
 import { moneyInBlock, type TextAmount } from "../budget/money-in-text.ts";
 import type { Block } from "../document/parsed-document.ts";
+import { foldChangesInPlace } from "../text/change-words.ts";
 import { foldInPlace } from "../text/fold.ts";
 
 export interface ShareOfTotal {
@@ -130,10 +131,9 @@ function spentOf(block: Block, plan: TextAmount, own: readonly TextAmount[]): Sh
   };
 }
 
-/** "Hạ tầng 434 triệu đồng" is no change. */
 const tellsChange = (block: Block, { start }: TextAmount): boolean =>
-  /(?<!\bha )\b(?:tang|giam)(?: them| len| xuong| khoang)* *$/.test(
-    foldInPlace(block.text.slice(Math.max(0, start - 30), start)),
+  /\b(?:tang|giam)(?: them| len| xuong| khoang)* *$/.test(
+    foldChangesInPlace(block.text.slice(Math.max(0, start - 30), start)),
   );
 
 /** "21.500.000 đồng mỗi tháng", "mỗi bộ 3 triệu đồng", "đơn giá …": of one of many, which has no share of the whole. */
@@ -195,7 +195,7 @@ const isBase = (block: Block, { start }: TextAmount): boolean =>
 function growthOn(block: Block, base: TextAmount, share: Printed): ShareOfTotal[] {
   const growth = moneyInBlock(block).findLast(({ end }) => end <= base.start);
   if (growth === undefined) return [];
-  const before = foldInPlace(block.text.slice(Math.max(0, growth.start - 20), growth.start));
+  const before = foldChangesInPlace(block.text.slice(Math.max(0, growth.start - 20), growth.start));
   if (!/\b(?:tang|giam)(?: them)?\s*$/.test(before)) return [];
   // "Dự toán 120 triệu đồng, tăng 20 triệu đồng so với năm trước (100 triệu đồng), bằng 120%".
   if (moneyInBlock(block).some((one) => isShareOf(one, base, share))) return [];
@@ -222,7 +222,7 @@ export interface Printed {
 function shareOf(text: string, { start, end }: { start: number; end: number }): Printed | null {
   const told = shareBehind(text, end) ?? printedShare(text, end, SHARE_OF_ALL);
   if (told !== null) return told;
-  const clause = foldInPlace(text.slice(Math.max(0, start - 60), start))
+  const clause = foldChangesInPlace(text.slice(Math.max(0, start - 60), start))
     .split(/[,;]\s/)
     .at(-1);
   return OTHER_BASE.test(clause ?? "") ? null : printedShare(text, end, SHARE_ALONE);

@@ -1,4 +1,5 @@
 /** Shares as typed statements: what a sentence says in per cent of which subject. */
+import { foldChangesInPlace } from "../text/change-words.ts";
 import type { ProseLine } from "./prose.ts";
 import { PRESCRIPTION, subjectWords, tellingWords } from "./subject-words.ts";
 
@@ -86,7 +87,7 @@ export function shareOf(line: ProseLine, whole: string, index: number): Share | 
     words,
     text: only[0],
     index,
-    growth: /\b(?:tang|giam)\b(?! len| sat| doc| dinh| tai san)/.test(sentence),
+    growth: /\b(?:tang|giam)\b(?! len| tai san)/.test(foldChangesInPlace(sentence)),
     times: [...sentence.matchAll(TIME)].map((match) => match[0]).join("|"),
   };
 }

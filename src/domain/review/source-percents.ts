@@ -1,6 +1,6 @@
 /** "70% từ ngân sách tỉnh và 40% từ nguồn thu": shares of the sources in one sentence come to 100 %. */
 import type { Block } from "../document/parsed-document.ts";
-import { foldInPlace } from "../text/fold.ts";
+import { foldChangesInPlace } from "../text/change-words.ts";
 import type { RuleOutcome } from "./finding.ts";
 import { whereOfBlock } from "./where.ts";
 
@@ -12,7 +12,7 @@ export function checkShares(
   { code, ocr }: { code: string; ocr: boolean },
   outcome: RuleOutcome,
 ): void {
-  const folded = foldInPlace(block.text);
+  const folded = foldChangesInPlace(block.text);
   for (const sentence of folded.split(/\.\s|;/)) {
     if (!/kinh phi|du toan|nguon/.test(sentence) || /giai ngan|tang|giam|so voi|dat/.test(sentence))
       continue;

@@ -11,6 +11,7 @@ import {
 import { readingsOf } from "../budget/choose-readings.ts";
 import { abs, divideRound, halfUnit, MICRO, type Micro, printMicro } from "../budget/fixed.ts";
 import { valueAt } from "../budget/relations/equation.ts";
+import { foldChanges } from "../text/change-words.ts";
 import { fold } from "../text/fold.ts";
 
 export interface RatioCell {
@@ -86,7 +87,7 @@ function leastHeld(
   { header, path }: BudgetColumn,
   cells: readonly RatioCell[],
 ): number | null {
-  const said = fold([...path, header].join(" "));
+  const said = foldChanges([...path, header].join(" "));
   const total = cells.find(({ row }) => table.rows[row]?.kind === "total");
   const whole = total?.part === total?.whole && total?.holds === true;
   if (CHANGE.test(said)) return 2;

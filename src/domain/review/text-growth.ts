@@ -1,7 +1,7 @@
 /** Growth told with both its figures: "86.420 lượt, tăng 8,2% so với năm 2025 (79.870 lượt)", "từ 120 lên 150 máy, tăng 25%". */
 import { abs, divideRound, halfUnit, MICRO, type Micro } from "../budget/fixed.ts";
 import { parseNumber } from "../budget/parse-number.ts";
-import { foldInPlace } from "../text/fold.ts";
+import { foldChangesInPlace } from "../text/change-words.ts";
 
 export interface Growth {
   before: string;
@@ -37,7 +37,7 @@ const FORMS: readonly [RegExp, { before: number; after: number; sign: number; pe
 
 export function growthsIn(text: string): Growth[] {
   if (!/%/.test(text)) return [];
-  const folded = foldInPlace(text);
+  const folded = foldChangesInPlace(text);
   return FORMS.flatMap(([pattern, at]) =>
     [...folded.matchAll(pattern)].flatMap((match) => {
       const before = valueOf(match[at.before]);

@@ -3,6 +3,7 @@
  * "đạt 82,5%, tăng 12,5 điểm % so với năm 2025 (70%)", "04 lớp với 240 lượt người, bình quân 60 người/lớp".
  */
 import { wholeNumber } from "../budget/counts-in-text.ts";
+import { foldChangesInPlace } from "../text/change-words.ts";
 import { foldInPlace } from "../text/fold.ts";
 import { decimalsOf, hundredths } from "./text-growth.ts";
 
@@ -48,7 +49,7 @@ export function pointsIn(text: string): ToldFigure[] {
 }
 
 function changesIn(text: string): ToldFigure[] {
-  const folded = foldInPlace(text);
+  const folded = foldChangesInPlace(text);
   return FORMS.flatMap(([pattern, at]) =>
     [...folded.matchAll(pattern)].map((match) => {
       const of = (group: number): string => match[group] ?? "";
@@ -94,7 +95,7 @@ const ELSEWHERE =
 /** "Nhóm I chiếm 66,6%, nhóm II chiếm 33,4%, chênh nhau 33,2 điểm phần trăm": two shares and what is between them, no more. */
 function gapsIn(text: string): ToldFigure[] {
   return sentencesOf(text).flatMap((sentence) => {
-    const folded = foldInPlace(sentence);
+    const folded = foldChangesInPlace(sentence);
     const [gap, ...gaps] = [...folded.matchAll(GAP)];
     if (gap === undefined || gaps.length > 0 || ELSEWHERE.test(folded)) return [];
     const from = gap.index + gap[0].length;

@@ -3,6 +3,7 @@ import { type BudgetColumn, type BudgetTable, columnsOf } from "../../budget/bud
 import { abs, halfUnit, type Micro, printMicro } from "../../budget/fixed.ts";
 import { diagnoseTable } from "../../budget/relations/diagnose-table.ts";
 import { valueAt } from "../../budget/relations/equation.ts";
+import { foldChanges } from "../../text/change-words.ts";
 import { fold } from "../../text/fold.ts";
 import { emptyOutcome, type Finding } from "../finding.ts";
 import type { Rule } from "../rule.ts";
@@ -45,7 +46,7 @@ const LEAST_HELD = 3;
 
 const isDifference = ({ role, header }: BudgetColumn): boolean =>
   /^(?:figure|amount|source)$/.test(role) &&
-  /\b(?:tang|giam|chenh lech)\b/.test(fold(header)) &&
+  /\b(?:tang|giam|chenh lech)\b/.test(foldChanges(header)) &&
   !/%|ty le/.test(fold(header));
 
 interface Difference {

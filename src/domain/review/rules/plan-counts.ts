@@ -5,6 +5,7 @@
  */
 import { wholeNumber } from "../../budget/counts-in-text.ts";
 import { groupBy } from "../../group-by.ts";
+import { foldChangesInPlace } from "../../text/change-words.ts";
 import { fold } from "../../text/fold.ts";
 import { allOfOthers } from "../all-of-others.ts";
 import { bareCounts } from "../bare-counts.ts";
@@ -259,7 +260,9 @@ function aboveWhole(prose: Prose, wholes: readonly Whole[]): Finding[] {
       : [...line.own.matchAll(OVER)]
           .filter(
             (match) =>
-              !GROWTH.test(line.own.slice(Math.max(0, match.index - 60), match.index + 60)),
+              !GROWTH.test(
+                foldChangesInPlace(line.own.slice(Math.max(0, match.index - 60), match.index + 60)),
+              ),
           )
           .map((match) => ({ line, index: match.index, length: match[0].length, found: match[0] })),
   );

@@ -3,6 +3,7 @@ import { abs, MICRO, printMicro } from "../../budget/fixed.ts";
 import type { TextAmount } from "../../budget/money-in-text.ts";
 import { explainDifference } from "../../budget/relations/explain-difference.ts";
 import type { Block } from "../../document/parsed-document.ts";
+import { oncePer } from "../../once-per.ts";
 import {
   isOtherUnit,
   isRoundedTo,
@@ -24,10 +25,11 @@ import { toldAverages } from "./told-averages.ts";
 import { toldCells } from "./told-cells.ts";
 import { toldFilteredSums } from "./told-filters.ts";
 import { toldLists } from "./told-lists.ts";
-import { toldPrices } from "./told-prices.ts";
+import { toldPriceGaps, toldPrices } from "./told-prices.ts";
 import { toldPrior } from "./told-prior.ts";
 import { toldRates } from "./told-rates.ts";
 import { toldRests } from "./told-rests.ts";
+import { toldRowTaxes } from "./told-row-tax.ts";
 import { toldTaxes } from "./told-tax.ts";
 import { toldTotals } from "./told-total.ts";
 
@@ -41,7 +43,9 @@ export interface ToldMoney {
   isTotal(amount: TextAmount): boolean;
 }
 
-export function toldMoney(input: ReviewInput): ToldMoney {
+export const toldMoney = oncePer(readToldMoney, ({ document }) => document);
+
+function readToldMoney(input: ReviewInput): ToldMoney {
   const verdicts = new Verdicts();
   const wholes = new Map<Block, Set<number>>();
   const scales = watchScales();
@@ -101,12 +105,14 @@ class Verdicts {
 /** The closest readings first: what one of them tells of an amount is told. */
 const toldIn = (shape: Shape, input: ReviewInput): ToldAmount[] => [
   ...toldLists(shape, thingsOf(input).all),
+  ...toldPriceGaps(shape),
   ...toldPrices(shape),
   ...toldFilteredSums(shape, input),
   ...toldAverages(shape, input),
   ...toldRests(shape, input),
   ...toldCells(shape),
   ...toldRates(shape, input),
+  ...toldRowTaxes(shape),
   ...toldTaxes(shape, input),
   ...toldAmounts(shape),
 ];

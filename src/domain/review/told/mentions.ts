@@ -19,7 +19,7 @@ const LEADS =
   /^(?:nhom(?: (?:nhiem vu|noi dung|hang muc|chi))?|cau phan|hop phan|tieu muc|phan|mang|khoi|linh vuc|muc(?: chi)?|khoan(?: chi| muc)?|hang muc|noi dung(?: chi)?|dau muc|mat hang|nguon(?: von| kinh phi)?|von|nhiem vu)$/;
 /** Words a name without such a noun may stand behind: else it is a part of a longer name. */
 const BEFORE =
-  /^(?:cho|la|le|loai|cai|voi|va|hai|ba|bon|sau|rieng|dung|phi|tien|toan|tri|chi|cua|ve|tu|thuoc|hon|gom|cung|do|ca|gia|mua|trong|doi|con|bang|lan|chiem|trung|vao|gap|so|luong|cau|can|toi|den|bi|theo|giua|hoac|nhat|trang|sam|nua|khoan|de|vay|moi|mot|cap|lap|in|chua|ngoai|viec|ke|tinh|hang|cac|nhung|tung|duoc|nhieu|it|lay|thue|tru|tach|bo|gat|%)$/;
+  /^(?:cho|la|le|loai|cai|voi|va|hai|ba|bon|sau|rieng|dung|phi|tien|toan|tri|chi|cua|ve|tu|thuoc|hon|gom|cung|do|ca|gia|mua|trong|doi|con|bang|lan|chiem|trung|vao|gap|so|luong|cau|can|toi|den|bi|theo|giua|hoac|nhat|trang|sam|nua|khoan|de|vay|moi|mot|cap|lap|in|chua|ngoai|viec|ke|tinh|hang|cac|nhung|tung|duoc|nhieu|it|lay|thue|tru|tach|bo|gat|cuong|%)$/;
 
 export function mentionsIn(text: string, things: Things): Mention[] {
   const folded = foldInPlace(text);

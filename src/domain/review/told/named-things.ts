@@ -5,6 +5,7 @@
 import { type BudgetRow, type BudgetTable, columnsOf } from "../../budget/budget-table.ts";
 import { parseLabel } from "../../budget/row-label.ts";
 import { oncePer } from "../../once-per.ts";
+import { foldChanges } from "../../text/change-words.ts";
 import { fold } from "../../text/fold.ts";
 import { fromRoman } from "../../text/roman.ts";
 import { isSourceTable, mainBudgets } from "../main-budgets.ts";
@@ -164,7 +165,7 @@ const OF_YEARS = /20\d\d|\bnam (?:truoc|nay)\b|thuc hien|uoc|tang|giam|chenh|so 
 function partColumns(table: BudgetTable): ReadonlySet<number> {
   const totals = ownTotals([table]).filter(({ column }) => {
     const { role = "text", header = "" } = table.columns[column] ?? {};
-    return /^(?:amount|figure)$/.test(role) && !OF_YEARS.test(fold(header));
+    return /^(?:amount|figure)$/.test(role) && !OF_YEARS.test(foldChanges(header));
   });
   const sum = totals.reduce((all, { amount }) => all + amount, 0n);
   const [whole, ...more] = totals.filter(({ amount }) => amount * 2n === sum);

@@ -1,5 +1,6 @@
 /** Columns of last year beside those of the plan's own: "Thực hiện năm 2025", "Dự toán năm 2026". */
 import type { BudgetColumn, BudgetRow, BudgetTable } from "../../budget/budget-table.ts";
+import { foldChanges } from "../../text/change-words.ts";
 import { fold } from "../../text/fold.ts";
 import { grandTotalOf } from "../table-totals.ts";
 
@@ -15,7 +16,7 @@ const OTHER = /tang|giam|chenh lech|so sanh|ty le|%|so voi/;
 /** Null where no column is of the year before the plan's. */
 export function yearColumns(table: BudgetTable, year: number): YearColumns | null {
   const money = table.columns.filter(
-    ({ role, header }) => MONEY.test(role) && !OTHER.test(fold(header)),
+    ({ role, header }) => MONEY.test(role) && !OTHER.test(foldChanges(header)),
   );
   const of = (wanted: number, words: RegExp): BudgetColumn[] =>
     money.filter(({ path, header }) => {

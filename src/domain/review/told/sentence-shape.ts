@@ -4,7 +4,7 @@
  */
 import { moneyInBlock, type TextAmount } from "../../budget/money-in-text.ts";
 import type { Block } from "../../document/parsed-document.ts";
-import { foldInPlace } from "../../text/fold.ts";
+import { foldChangesInPlace } from "../../text/change-words.ts";
 import { type Mention, mentionsIn } from "./mentions.ts";
 import type { Things } from "./named-things.ts";
 import { rowsMeant } from "./rows-meant.ts";
@@ -45,7 +45,7 @@ export function shapesOf(block: Block, things: Things): Shape[] {
 type Part = Mark extends infer One ? (One extends Mark ? Omit<One, "at"> : never) : never;
 
 function shapeOf(block: Block, all: readonly Part[], start: number, end: number): Shape {
-  const folded = foldInPlace(block.text);
+  const folded = foldChangesInPlace(block.text);
   const marks: Mark[] = [];
   let text = "";
   let from = start;

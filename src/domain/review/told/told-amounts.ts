@@ -49,13 +49,16 @@ const GAP = new RegExp(
 );
 /** Then the money is no sum of the thing. */
 const OTHER_MEASURE =
-  /\b(?:don gia|gia(?! tri)|thue|doanh thu|thu nhap|loi nhuan|du no|vat|gtgt|con lai|con thieu|chenh lech|tang|giam|hon|kem|gap|so voi|tran|dinh muc|du phong|tiet kiem|tam ung|moi|ngoai|tru|sau khi|truoc day|cu)\b[^.;:EMP]*$/;
+  /\b(?:don gia|gia(?! tri)|thue|doanh thu|thu nhap|loi nhuan|du no|vat|gtgt|con lai|con thieu|chenh lech|tang|giam|hon|kem(?! theo)|gap|so voi|tran|dinh muc|du phong|tiet kiem|tam ung|moi|ngoai|tru|sau khi|truoc day|cu)\b[^.;:EMP]*$|\b(?:thue|vat|gtgt) P [^.;:EMP]*$/;
 /** What the market asks, what may be spent at most. */
 const ANOTHER =
   /(?<!\btheo )\b(?:bao gia|chao gia)\b|\b(?:gia thi truong|han muc|muc tran|dinh muc|khong (?:qua|vuot)|toi da)\b/;
 /** "Tính đến hết quý II": all quarters up to it. */
 const UP_TO = /\b(?:den|toi|luy ke|cong don)(?: (?:het|cuoi|nay|thang|ky|ngay|dau))* $/;
-const JOINED_BEFORE = new RegExp(`E${ASIDE}${JOIN}$|(?:giua|hon) $`);
+/** "Trong 240 triệu đồng hạ tầng mạng, camera là …": the first of the two has its own in front. */
+const JOINED_BEFORE = new RegExp(
+  `(?<!\\btrong(?: tong)?(?: so)? M (?:cua |cho |kinh phi |von )*)E${ASIDE}${JOIN}$|(?:giua|hon) $`,
+);
 /** "Mít tinh và E có kinh phí M": another thing, which the table calls otherwise, shares the figure. */
 /** "Máy in và máy quét cùng thuộc nhóm I, tổng …": what belongs to it is meant. */
 const BELONGS = /E[^.;MP]*\b(?:thuoc|nam trong|trong) $/;
@@ -149,7 +152,7 @@ function isOther(
   // "Phần mềm: 300 triệu đồng từ ngân sách tỉnh": a part of the row by one source.
   if (ofColumn(thing)) return kinds.has("group") || kinds.has("line");
   const part = /^,? ?(?:tu|lay tu|do|bang|trong do)\b/.test(behind(shape, match));
-  return part || /\b(?:tu|thu)\s*$/.test(lead);
+  return part || /(?<!\bdau )\b(?:tu|thu)\s*$/.test(lead);
 }
 
 function sums(shape: Shape, kinds: ReadonlySet<Thing["kind"]>): ToldAmount[] {

@@ -4,6 +4,7 @@
  */
 import { type BudgetRow, type BudgetTable, columnsOf } from "../../budget/budget-table.ts";
 import { MICRO } from "../../budget/fixed.ts";
+import { ADDED_VALUE } from "../../text/change-words.ts";
 import { SMALL_NUMBER, smallNumber } from "../../text/small-number.ts";
 import { linesOf } from "../legal-finding.ts";
 import { mainBudgets } from "../main-budgets.ts";
@@ -174,7 +175,7 @@ function countsBySource(
   return /\b(?:chi|hoan toan|toan bo)\b/.test(match[0]) ? [alone] : [used.length, alone];
 }
 
-const TAX = "(?:thue(?: suat)?(?: gtgt| vat| gia tri gia tang)?|vat|gtgt)(?: suat)?";
+const TAX = `(?:thue(?: suat)?(?: gtgt| vat| ${ADDED_VALUE})?|vat|gtgt)(?: suat)?`;
 const BY_RATE = [
   new RegExp(`${COUNTED} (?:chiu |ap dung |co |muc )*${TAX} P`, "gu"),
   new RegExp(

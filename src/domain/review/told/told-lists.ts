@@ -103,4 +103,4 @@ function inTurn(
 
 /** Other measures than the money of each. */
 const OTHER =
-  /\b(?:tang|giam|chenh lech|hon|kem|con lai|con thieu|tiet kiem|(?<!(?:truoc|sau|chua|co|gom) )thue (?:vat|gtgt|gia tri)|binh quan|moi|ngoai|tru|khong ke|quy [iv]+|quy \d|(?:hai|ba|bon|cac|\d+) (?:lan|dot|quy|thang|giai doan|goi|buoi|ky))\b/;
+  /\b(?:tang|giam|chenh lech|hon|kem(?! theo)|con lai|con thieu|tiet kiem|(?<!(?:truoc|sau|chua|co|gom) )thue (?:vat|gtgt|gia tri)|binh quan|moi|ngoai|tru|khong ke|quy [iv]+|quy \d|(?:hai|ba|bon|cac|\d+) (?:lan|dot|quy|thang|giai doan|goi|buoi|ky))\b/;

@@ -41,6 +41,40 @@ export function toldPrices(shape: Shape): ToldAmount[] {
   return [...perUnit, ...named];
 }
 
+const CHEAPER = "(?:(?:re|dat|cao|thap|nhieu|it)(?: hon)?|hon|kem(?! theo))";
+/** "Camera rẻ hơn máy in 2 triệu đồng mỗi cái", "đơn giá camera cao hơn máy in 2 triệu đồng". */
+const GAPS: readonly RegExp[] = [
+  new RegExp(
+    `E${ASIDE}(?: co| M[^EMP.;]{0,20})*,? ${CHEAPER} (?:so voi )?(?:gia |don gia |cua |mot )*E${ASIDE}(?: (?:la|khoang|dung))*:? M(?= ?(?:/|moi |mot |1 )[ a-z])`,
+    "g",
+  ),
+  new RegExp(
+    `(?:don gia|(?<!\\b(?:tri|bao|danh) )gia(?! tri)) (?:cua |mua |mot |moi [a-z]+ )*E${ASIDE},? ${CHEAPER} (?:so voi )?(?:gia |don gia |cua |mot )*E${ASIDE}(?: (?:la|khoang|dung))*:? M`,
+    "g",
+  ),
+];
+
+/** What the prices of two rows differ by. */
+export const toldPriceGaps = (shape: Shape): ToldAmount[] =>
+  GAPS.flatMap((form) =>
+    [...shape.text.matchAll(form)].flatMap((match): ToldAmount[] => {
+      const [one, other] = marksOf(shape, "E", match).map(lineOf);
+      const said = marksOf(shape, "M", match).at(-1);
+      if (one == null || other == null || said === undefined || one.table !== other.table)
+        return [];
+      const prices = columnsOf(one.table, "unitPrice", "unitPriceWithVat");
+      const expected = prices.flatMap((column): ThingMoney[] => {
+        const [a] = amountsIn(one.table, one.rows[0], [column]);
+        const [b] = amountsIn(other.table, other.rows[0], [column]);
+        if (a === undefined || b === undefined) return [];
+        const gap = a > b ? a - b : b - a;
+        return [{ column: column.index, amount: gap, right: gap, slack: 0n }];
+      });
+      const name = `đơn giá ${one.name} so với ${other.name}`;
+      return [{ money: said.money, name, thing: one, expected, also: [] }];
+    }),
+  );
+
 /** With the words of a unit there is no doubt that it is a price; else it may be the money of the row. */
 export function priceTold(
   { money }: Pick<MoneyMark, "money">,
@@ -94,10 +128,12 @@ function priced(shape: Shape, said: MoneyMark): Thing | null {
   const behind = ROW_BEHIND.exec(text.slice(said.at + 1));
   if (behind !== null) return lineOf(names.find(({ at }) => at > said.at));
   const before = text.slice(0, said.at);
-  if (!ROW_BEFORE.test(before) || OTHER.test(before)) return null;
+  if (!ROW_BEFORE.test(before) || OTHER.test(before) || COMPARED.test(before)) return null;
   return lineOf(names.findLast(({ at }) => at < said.at));
 }
 
+/** The row is only what another is held against. */
+const COMPARED = /\b(?:hon|kem(?! theo)|so voi|gap)(?: [a-z]+){0,4} E[^EMP.;]*$/;
 /** What is saved, differs or was paid before. */
 const OTHER =
-  /\b(?:tang|giam|hon|kem|so voi|chenh lech|truoc day|cu|thi truong|tran|dinh muc|phu cap|ho tro|khong qua|toi da|vuot)\b[^E.;]*$|\b(?:tran|dinh muc|thi truong|bao gia)\b[^EMP.;]*E[^E.;]*$/;
+  /\b(?:tang|giam|hon|kem(?! theo)|so voi|chenh lech|truoc day|cu|thi truong|tran|dinh muc|phu cap|ho tro|khong qua|toi da|vuot)\b[^E.;]*$|\b(?:tran|dinh muc|thi truong|bao gia)\b[^EMP.;]*E[^E.;]*$/;

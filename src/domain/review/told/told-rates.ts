@@ -3,6 +3,7 @@ import { type BudgetRow, type BudgetTable, columnsOf } from "../../budget/budget
 import { abs, MICRO } from "../../budget/fixed.ts";
 import type { Block } from "../../document/parsed-document.ts";
 import { oncePer } from "../../once-per.ts";
+import { ADDED_VALUE } from "../../text/change-words.ts";
 import { linesOf, rateOfRow } from "../legal-finding.ts";
 import { mainBudgets } from "../main-budgets.ts";
 import { rowsBelow } from "../row-counts.ts";
@@ -29,7 +30,7 @@ function findRated(input: ReviewInput): RatedTable | null {
   return [...rates.values()].some((rate) => rate !== null && rate > 0n) ? { table, rates } : null;
 }
 
-const TAX = "(?:thue(?: suat)?(?: gtgt| vat| gia tri gia tang)?|vat|gtgt)";
+const TAX = `(?:thue(?: suat)?(?: gtgt| vat| ${ADDED_VALUE})?|vat|gtgt)`;
 const ITEMS =
   "(?:cac |nhom |toan bo |nhung )*(?:mat hang|hang hoa|hang muc|khoan|hang|dich vu|noi dung|thiet bi)(?:,? (?:va )?dich vu)?";
 const OF_RATE = `(?:chiu |ap dung |co |muc |nhom )*${TAX}(?: (?:suat|muc))? P`;

@@ -1,6 +1,7 @@
 /** What a sentence tells of the budget before its tax, of the tax and of both together, against the totals of the table. */
 import { type BudgetRow, type BudgetTable, columnsOf } from "../../budget/budget-table.ts";
 import { divideRound, MICRO } from "../../budget/fixed.ts";
+import { ADDED_VALUE } from "../../text/change-words.ts";
 import { fold } from "../../text/fold.ts";
 import { mainBudgets } from "../main-budgets.ts";
 import type { ReviewInput } from "../rule.ts";
@@ -14,7 +15,7 @@ import { NEUTRAL, ofColumn, type ToldAmount } from "./told-amounts.ts";
 
 type State = "before" | "tax" | "after";
 
-const TAX = "(?:thue(?: gtgt| gia tri gia tang| vat)?|vat|gtgt)";
+const TAX = `(?:thue(?: gtgt| ${ADDED_VALUE}| vat)?|vat|gtgt)`;
 const LINK = String.raw`(?:[ ,:–-]+(?:tuong ung|phai nop|P|\(P\)|${NEUTRAL}))*[ ,:–-]+M`;
 const FORMS: readonly [State, RegExp][] = [
   [
@@ -38,7 +39,7 @@ const FORMS: readonly [State, RegExp][] = [
       "g",
     ),
   ],
-  ["tax", new RegExp(String.raw`M (?:la )?(?:tien )?thue (?:gtgt|vat|gia tri gia tang)`, "g")],
+  ["tax", new RegExp(String.raw`M (?:la )?(?:tien )?thue (?:gtgt|vat|${ADDED_VALUE})`, "g")],
   [
     "tax",
     new RegExp(

@@ -51,9 +51,9 @@ const OUTSIDE =
   /\b(?:toi da|toi thieu|khong qua|khong vuot|han muc|muc tran|gia tran|dinh muc|nguong|quy dinh|goi thau|chi dinh|dau thau|chao hang|(?<!theo )bao gia|khao sat|thi truong|luong co so|muc luong|thu nhap|doanh thu|so thu|tiet kiem|ung truoc|tam ung|muc phat|xu phat|hop dong|chi tieu|muc tieu|phan dau|du an|ban giao|da (?:duoc )?(?:giao|cap|chi|thanh toan|giai ngan|su dung|huy dong|ho tro)|ngoai ra|khac|cu(?! the)|truoc day|hien tai|neu (?!tren|tai|trong|o\b)|gia tri con lai|khau hao|nguyen gia)\b/;
 /** "Hệ thống sao lưu đắt hơn tường lửa …": what it is compared with is called otherwise in the table. */
 const OF_UNKNOWN =
-  /(?:\bE|[a-z]{2}) (?:[a-z]+ )?(?:hon|kem) (?!la\b|nua\b|so voi [EMP]|ca\b|het\b|mot\b)[a-z]/;
+  /(?:\bE|[a-z]{2}) (?:[a-z]+ )?(?:hon|kem) (?!theo\b|la\b|nua\b|so voi [EMP]|ca\b|het\b|mot\b)[a-z]/;
 /** What is compared with the thing is not named. */
-const COMPARED = /^[^E]*\b(?:hon|kem|so voi) (?:[a-z]+ ){0,3}E[^;]*$/;
+const COMPARED = /^[^E]*\b(?:hon|kem(?! theo)|so voi) (?:[a-z]+ ){0,3}E[^;]*$/;
 /** Far enough from what it names that it may be told of something else. */
 const REACH = 72;
 

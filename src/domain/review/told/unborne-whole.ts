@@ -1,6 +1,7 @@
 /** Money that a sentence tells of the whole budget in any words, where no total of the tables is near it. */
 import { abs, smaller } from "../../budget/fixed.ts";
 import type { TextAmount } from "../../budget/money-in-text.ts";
+import { ADDED_VALUE } from "../../text/change-words.ts";
 import { isTaxed } from "../amount-finding.ts";
 import { significantDigits } from "../unit-words.ts";
 import { isSaidRoundly } from "./borne-by-named.ts";
@@ -15,7 +16,7 @@ const NOT_WHOLE =
   /\b(?:quy (?:[ivx]+|\d)|thang|nua|dot|moi|tung|binh quan|trung binh|phan|rieng|nhom|khoan|hang muc|muc [ivx\d]+|nguon|ngan sach|thu|thue|vat|gtgt|tang|giam|con(?! so)|them|bot|hon|thieu|tiet kiem|tam ung|da|nam truoc|nam ngoai|so voi|doi chieu|khong|chua|ngoai|tru|neu (?!tren|tai|trong|o\b)|toi da|toi thieu|han muc|goi|hop dong|du phong|trong do|cho (?!cac|toan|nam|don vi|\d|ca nam|viec thuc hien)|cua (?!toan|du toan|ke hoach|don vi|trung tam|benh vien|tram|so y te|bang|nam|ca)|mua|thue|dao tao)\b/;
 
 /** "Chưa thuế", "đã gồm VAT": a whole of its own. */
-const TAX = "(?:thue|vat)(?: (?:gtgt|vat|gia tri gia tang))?";
+const TAX = `(?:thue|vat)(?: (?:gtgt|vat|${ADDED_VALUE}))?`;
 const TAX_STATE = new RegExp(
   String.raw`\b(?:truoc|sau|chua|chua (?:gom|co|ke|tinh|bao gom)|da (?:gom|co|tinh|cong|bao gom)|gom ca|ca) ${TAX}(?!\w)`,
   "g",

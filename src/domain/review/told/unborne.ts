@@ -12,6 +12,7 @@ import { mainBudgets } from "../main-budgets.ts";
 import type { ReviewInput } from "../rule.ts";
 import { significantDigits } from "../unit-words.ts";
 import { amountsOfNamed } from "./borne-by-named.ts";
+import { toldMoney } from "./check-amounts.ts";
 import { type DerivedAmounts, derivedAmounts } from "./derived-amounts.ts";
 import { ownSentences, plannedSentences } from "./own-sentences.ts";
 import type { Shape } from "./sentence-shape.ts";
@@ -52,9 +53,9 @@ export function unborneFigures(input: ReviewInput): Unborne[] {
   if (figured.length === 0) return [...changes, ...counts];
   const derived = derivedAmounts(input);
   const figures = figured.flatMap((shape) => [
-    ...(shapes.includes(shape) ? unborneIn(shape, derived) : []),
+    ...(shapes.includes(shape) ? unborneIn(shape, derived, input) : []),
     ...(asked.includes(shape) ? ofNamed(shape, derived, input) : []),
-    ...(whole.includes(shape) ? ofWhole(shape, derived) : []),
+    ...(whole.includes(shape) ? ofWhole(shape, derived, input) : []),
   ]);
   return [...changes, ...figures, ...counts];
 }
@@ -63,9 +64,11 @@ function ofNamed(shape: Shape, derived: DerivedAmounts, input: ReviewInput): Unb
   const { block } = shape;
   const inBudget = input.facts.kind === "budget" || isInBudget(shape, input);
   return [
-    ...oddMoneyOfNamed(shape, derived, input.budgets).map(({ quote, amount }): Unborne => {
-      return { block, quote, kind: "money", nearest: nearestOf(derived, amount) };
-    }),
+    ...oddMoneyOfNamed(shape, derived, input.budgets)
+      .filter(isOpen(input))
+      .map(({ quote, amount }): Unborne => {
+        return { block, quote, kind: "money", nearest: nearestOf(derived, amount) };
+      }),
     ...oddSharesOfNamed(shape, inBudget).map(({ quote }): Unborne => {
       return { block, quote, kind: "share", nearest: null };
     }),
@@ -80,10 +83,18 @@ const wholeSentences = (input: ReviewInput): Shape[] =>
         (shape) => input.facts.kind === "budget" || isInBudget(shape, input),
       );
 
-const ofWhole = (shape: Shape, derived: DerivedAmounts): Unborne[] =>
-  oddWholes(shape, derived).map(({ quote, amount }): Unborne => {
-    return { block: shape.block, quote, kind: "money", nearest: nearestOf(derived, amount) };
-  });
+const ofWhole = (shape: Shape, derived: DerivedAmounts, input: ReviewInput): Unborne[] =>
+  oddWholes(shape, derived)
+    .filter(isOpen(input))
+    .map(({ quote, amount }): Unborne => {
+      return { block: shape.block, quote, kind: "money", nearest: nearestOf(derived, amount) };
+    });
+
+/** What a reader of statements found right is borne: "máy chủ đắt hơn máy in 20 triệu đồng mỗi cái". */
+const isOpen =
+  (input: ReviewInput) =>
+  (amount: TextAmount): boolean =>
+    amount.qualifier !== null || toldMoney(input).verdictOn(amount) !== "holds";
 
 /** Where the table itself has a fault, its figures are no measure for others. */
 const isInDoubt = (table: ReviewInput["budgets"][number]): boolean =>
@@ -128,7 +139,7 @@ function monthsIn({ block, marks }: Shape, { wholes, lines }: DerivedAmounts): U
   });
 }
 
-function unborneIn(shape: Shape, derived: DerivedAmounts): Unborne[] {
+function unborneIn(shape: Shape, derived: DerivedAmounts, input: ReviewInput): Unborne[] {
   if (BY_MONTH.test(shape.text)) return monthsIn(shape, derived);
   const amounts = moneyInBlock(shape.block);
   const money = shape.marks.flatMap((mark) => (mark.kind === "M" ? [mark.money] : []));
@@ -138,11 +149,13 @@ function unborneIn(shape: Shape, derived: DerivedAmounts): Unborne[] {
     isMoneyBorne(one, beside, derived) ||
     (named !== null && (isBorneByNamed(one, named) || splitsWhole(one, named.plain))) ||
     derived.told.has(one.amount);
-  const lost = money.filter(
-    (one) =>
-      (isTelling(one, shape) && !isBorne(one)) ||
-      (isVague(one, shape) && !isNearWhole(one, derived)),
-  );
+  const lost = money
+    .filter(isOpen(input))
+    .filter(
+      (one) =>
+        (isTelling(one, shape) && !isBorne(one)) ||
+        (isVague(one, shape) && !isNearWhole(one, derived)),
+    );
   const odd = oddShares(shape, derived, money);
   const { block } = shape;
   return [
