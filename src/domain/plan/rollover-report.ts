@@ -56,10 +56,10 @@ export function reportBlocks(
   section: PlanSection,
   home: PlanSection | null,
 ): DraftBlock[] {
-  const { blocks: standing, rest } = standingFacts(ctx, section);
+  const { blocks: standing, rest, asks } = standingFacts(ctx, section);
   const tasks = section.id === homeOfTasks(ctx, home)?.id ? taskReport(ctx, section) : [];
   const blocks = section.id === home?.id ? standing : [...standing, ...tasks];
-  if (standing.length > 0 && rest.length === 0 && section.id !== home?.id) {
+  if (standing.length > 0 && rest.length === 0 && !asks && section.id !== home?.id) {
     coverResults(ctx, section);
     return blocks;
   }

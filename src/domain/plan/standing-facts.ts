@@ -4,8 +4,11 @@
  */
 import type { DraftBlock } from "../draft/draft.ts";
 import { upperFirst } from "../text/first-letter.ts";
-import { answerLines } from "./answered-lines.ts";
+import { fold } from "../text/fold.ts";
+import { answerLines, asSentence } from "./answered-lines.ts";
+import { withoutCitations } from "./citation.ts";
 import { headingOf } from "./heading-of.ts";
+import { inPlace } from "./in-place.ts";
 import { openMark } from "./open-marks.ts";
 import type { PlanItem, PlanSection, PlanTable } from "./plan.ts";
 import { printedWords } from "./printed-item.ts";
@@ -38,11 +41,47 @@ const SINCE =
 /** What has been in use since a year that is over holds, though it tells no number. */
 const IN_USE = /(?<=[\p{L})]\s)(?:thuê|sử dụng|dùng|vận hành)\s+từ\s+năm\s+20\d{2}/iu;
 
+/** Between clauses; a list in brackets belongs to the clause around it. */
+const BETWEEN = /(?:(?<=;)\s+|(?<=\.)\s+(?!\p{Ll}))(?![^()]*\))/u;
+
 interface Split {
   /** What still holds; "" for nothing. */
   standing: string;
   /** Deeds and results of the year; "" for none. */
   deeds: string;
+  /** What was put in place, be it within the year: further results of the next year are asked for beside it. */
+  placed: boolean;
+}
+
+const NOTHING = (text: string): Split => ({ standing: "", deeds: text, placed: false });
+
+/** What the prior report is on. */
+interface Reported {
+  year: number;
+  /** Its part on the targets: what all of them reached is a result, whatever was put in place. */
+  targets: boolean;
+  /** "6 tháng đầu năm 2026", of the plan's own year; null: nothing of it. */
+  part: string | null;
+}
+
+const PART =
+  /(?:(?:\d{1,2}|ba|sáu|chín) tháng(?: đầu)?|quý (?:IV|I{1,3}|[1-4])(?:\s*[,và]+\s*quý (?:IV|I{1,3}|[1-4]))*) năm (20\d{2})/iu;
+
+/** "KẾT QUẢ NĂM 2025 VÀ 6 THÁNG ĐẦU NĂM 2026" above a section of a plan for 2026. */
+function reportedBy({ plan }: RolloverContext, section: PlanSection): Reported {
+  const headings: string[] = [];
+  for (let at: PlanSection | undefined = section; at; ) {
+    headings.push(at.heading);
+    const parent: string | null = at.parent;
+    at = parent === null ? undefined : plan.sections.find(({ id }) => id === parent);
+  }
+  const parts = headings.flatMap((heading) => PART.exec(heading) ?? []);
+  const own = parts.indexOf(String(plan.cover.year));
+  return {
+    year: plan.cover.year - 1,
+    targets: /muc tieu|chi tieu/.test(fold(section.heading)),
+    part: own < 1 ? null : (parts[own - 1] ?? "").toLocaleLowerCase("vi"),
+  };
 }
 
 /** Whether a clause tells of the year of the report; the year of a purchase before it is part of what there is. */
@@ -55,17 +94,46 @@ function isReached(clause: string, reportedYear: number): boolean {
 }
 
 /** "Nhân lực: 01 kỹ sư; tập huấn 05 lớp": what there is, apart from what was done in the year reported on. */
-function splitStanding(text: string, year: number): Split {
+function splitStanding(text: string, { year, targets }: Reported): Split {
   const label = /^[^:;.]{2,40}:\s+/u.exec(text)?.[0] ?? "";
-  const clauses = text.slice(label.length).split(/(?<=[;.])\s+/u);
-  if (REACHED.test(label)) return { standing: "", deeds: text };
-  const deeds = clauses.filter((clause) => isReached(clause, year));
-  const standing = clauses.filter((clause) => !isReached(clause, year));
-  if (!standing.some((clause) => COUNTED.test(clause) || IN_USE.test(clause)))
-    return { standing: "", deeds: text };
-  if (deeds.length === 0) return { standing: text, deeds: "" };
-  const kept = `${label}${standing.join(" ")}`.replace(/[;,]$/u, ".");
-  return { standing: upperFirst(kept), deeds: upperFirst(deeds.join(" ")) };
+  if (REACHED.test(label)) return NOTHING(text);
+  const clauses = text
+    .slice(label.length)
+    .split(BETWEEN)
+    .map((clause) => ({
+      ...{ clause, reached: isReached(clause, year) },
+      place: targets ? null : inPlace(clause),
+    }));
+  const deeds = clauses.flatMap(({ clause, place, reached }) =>
+    place !== null ? (place.deed === "" ? [] : [place.deed]) : reached ? [clause] : [],
+  );
+  const standing = clauses.flatMap(({ clause, place, reached }) =>
+    place !== null ? [place.standing] : reached ? [] : [clause],
+  );
+  const placed = clauses.some(({ place }) => place !== null);
+  const holds = clauses.some(
+    ({ clause, place, reached }) =>
+      place !== null || (!reached && (COUNTED.test(clause) || IN_USE.test(clause))),
+  );
+  if (!holds) return NOTHING(text);
+  if (deeds.length === 0 && standing.join(" ") === text.slice(label.length))
+    return { standing: text, deeds: "", placed };
+  const kept = asSentence(`${label}${standing.join(" ")}`);
+  return { standing: kept, deeds: upperFirst(deeds.join(" ")), placed };
+}
+
+/** What the prior report tells of a part of the very year that the new one is on: all but what names an earlier year only. */
+function splitPart(text: string, { year }: Reported): Split {
+  const clauses = text.split(BETWEEN);
+  const old = clauses.filter((clause) => {
+    const years =
+      withoutCitations(clause).match(/(?<![\d/–-])20\d{2}(?![\d/]|\s*[-–]\s*20)/gu) ?? [];
+    return years.length > 0 && years.every((one) => Number(one) <= year);
+  });
+  if (old.length === 0) return { standing: text, deeds: "", placed: false };
+  const own = clauses.filter((clause) => !old.includes(clause));
+  const standing = own.length === 0 ? "" : asSentence(own.join(" "));
+  return { standing, deeds: upperFirst(old.join(" ")), placed: false };
 }
 
 /** A list of what there is: "Hạng mục | Số lượng | Tình trạng". */
@@ -78,6 +146,8 @@ export interface Standing {
   blocks: DraftBlock[];
   /** What else the section said. */
   rest: PlanItem[];
+  /** Further results of the year are to be asked for, though nothing else is left of the section. */
+  asks: boolean;
 }
 
 /** A line or a table of what there is. */
@@ -85,26 +155,31 @@ interface Told {
   item: PlanItem;
   table: PlanTable | undefined;
   text: string;
+  placed: boolean;
 }
 
 export function standingFacts(ctx: RolloverContext, section: PlanSection): Standing {
   const closed = ctx.plan.lostMarks || ctx.adopted !== undefined;
-  if (closed || isLimitationHeading(section.heading)) return { blocks: [], rest: section.items };
+  if (closed || isLimitationHeading(section.heading))
+    return { blocks: [], rest: section.items, asks: false };
+  const reported = reportedBy(ctx, section);
   const told: Told[] = [];
   const rest: PlanItem[] = [];
   for (const item of section.items) {
     const table = ctx.plan.tables.find(({ index }) => index === item.table);
-    const parts = partsOf(item, table, ctx.plan.cover.year - 1);
-    const { standing, deeds } = saidBefore(parts, told) ? allDeeds(item) : parts;
-    if (standing !== null) told.push({ item, table, text: standing });
+    const parts = partsOf(item, table, reported);
+    const { standing, deeds, placed } = saidBefore(parts, told) ? allDeeds(item) : parts;
+    if (standing !== null) told.push({ item, table, text: standing, placed });
     if (deeds !== null) rest.push(item.text === deeds ? item : { ...item, text: deeds });
   }
-  return { blocks: told.length === 0 ? [] : confirmed(ctx, section, told), rest };
+  const blocks = told.length === 0 ? [] : confirmed(ctx, section, { told, reported });
+  return { blocks, rest, asks: told.some(({ placed }) => placed) };
 }
 
 interface Parts {
   standing: string | null;
   deeds: string | null;
+  placed: boolean;
 }
 
 /** What is left of a line without its deeds, and another line has told with the same figure, is no line of its own. */
@@ -121,35 +196,41 @@ const figuresIn = (text: string): string[] => text.match(/\d[\d.,]*\s?\p{L}+/gu)
 const wordsBare = (text: string): readonly string[] =>
   subjectWords(text.replace(/^[^:;.]{2,40}:\s+/u, ""));
 const SAME = 0.6;
-const allDeeds = ({ text }: PlanItem): Parts => ({ standing: null, deeds: text });
+const allDeeds = ({ text }: PlanItem): Parts => ({ standing: null, deeds: text, placed: false });
 
 /** What an item says of what there is and of what was done; null where it says nothing of it. */
-function partsOf(item: PlanItem, table: PlanTable | undefined, year: number): Parts {
+function partsOf(item: PlanItem, table: PlanTable | undefined, reported: Reported): Parts {
   if (table !== undefined)
-    return isInventory(table)
-      ? { standing: "", deeds: null }
-      : { standing: null, deeds: item.text };
-  const { standing, deeds } = splitStanding(item.text, year);
+    return isInventory(table) ? { standing: "", deeds: null, placed: false } : allDeeds(item);
+  const split = reported.part === null ? splitStanding : splitPart;
+  const { standing, deeds, placed } = split(item.text, reported);
   return standing === ""
-    ? { standing: null, deeds: item.text }
-    : { standing, deeds: deeds === "" ? null : deeds };
+    ? allDeeds(item)
+    : { standing, deeds: deeds === "" ? null : deeds, placed };
 }
 
 /** What there is, as the unit confirms it, tells it anew, or denies it. */
 function confirmed(
   ctx: RolloverContext,
   section: PlanSection,
-  told: readonly Told[],
+  { told, reported }: { told: readonly Told[]; reported: Reported },
 ): DraftBlock[] {
+  const { year } = ctx.plan.cover;
   // "Kết quả đạt được" is the heading of many: what it is about tells them apart.
-  const ask = `xác nhận, cập nhật số liệu hiện trạng về ${reportTopic(section, ctx.plan.sections)} đến cuối năm ${ctx.plan.cover.year}`;
+  const topic = reportTopic(section, ctx.plan.sections);
+  const ask =
+    reported.part === null
+      ? `xác nhận, cập nhật số liệu hiện trạng về ${topic} đến cuối năm ${year}`
+      : `xác nhận các kết quả nêu trên về ${topic} (kế hoạch trước ghi đến ${reported.part}), bổ sung kết quả đến hết năm ${year}`;
   const id = `th-${section.id}`;
   const answer = answerTo(ctx, { section: section.id, ask, id, expects: "confirm" });
   const texts = told.map(({ text }) => text);
   const known = answer === null ? null : answerLines(texts, answer, told[0]?.table === undefined);
   const blocks = told.flatMap((one, at) => {
     const now = known === null ? one.text : (known.lines[at] ?? null);
-    return now === null ? leave(ctx, section, one) : [factBlock(ctx, section, { ...one, now })];
+    return now === null
+      ? leave(ctx, section, one)
+      : [factBlock(ctx, section, { ...one, now, part: reported.part })];
   });
   const more = known === null ? [openMark(ask)] : known.added;
   const beside = more.map((text) =>
@@ -157,7 +238,10 @@ function confirmed(
       kind: "paragraph",
       text,
       status: known === null ? "needs-input" : "updated",
-      reason: "Hiện trạng nêu trong kế hoạch trước phải được đơn vị xác nhận.",
+      reason:
+        reported.part === null
+          ? "Hiện trạng nêu trong kế hoạch trước phải được đơn vị xác nhận."
+          : `Kế hoạch trước báo cáo đến ${reported.part}; kết quả cả năm ${year} do đơn vị ghi.`,
       sources: [priorSource(ctx, section)],
     }),
   );
@@ -177,13 +261,13 @@ function leave(ctx: RolloverContext, section: PlanSection, { item, text }: Told)
 function factBlock(
   ctx: RolloverContext,
   section: PlanSection,
-  { item, table, text: standing, now }: Told & { now: string },
+  { item, table, text: standing, now, part }: Told & { now: string; part: string | null },
 ): DraftBlock {
   const sources = [priorSource(ctx, section)];
   if (table === undefined) {
     const kind = item.kind === "paragraph" ? "paragraph" : "bullet";
     return emit(ctx, headingOf(section), {
-      ...{ kind, text: now, sources, reason: reasonOf(item.text, standing, now) },
+      ...{ kind, text: now, sources, reason: reasonOf(item.text, { standing, now, part }) },
       ...(now === item.text
         ? { status: "kept" as const }
         : { status: "updated" as const, before: item.text }),
@@ -198,9 +282,16 @@ function factBlock(
 
 const KEPT = "Hiện trạng tổ chức, nhân lực, hạ tầng; giữ cho đến khi đơn vị cập nhật.";
 
-function reasonOf(printed: string, standing: string, now: string): string {
+function reasonOf(
+  printed: string,
+  { standing, now, part }: { standing: string; now: string; part: string | null },
+): string {
   if (now !== standing) return "Đơn vị ghi lại hiện trạng.";
+  const why =
+    part === null
+      ? KEPT
+      : `Kết quả ${part}, thuộc năm báo cáo; giữ cho đến khi đơn vị cập nhật đến hết năm.`;
   return standing === printed
-    ? KEPT
-    : `${KEPT} Việc làm, kết quả của năm trước không dùng lại, chờ kết quả mới.`;
+    ? why
+    : `${why} Việc làm, kết quả của năm trước không dùng lại, chờ kết quả mới.`;
 }
