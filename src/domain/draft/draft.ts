@@ -81,6 +81,8 @@ export const DraftBudgetGroup = z.strictObject({
   subtotal: z.int().nonnegative(),
   /** A line whose tax is not known counts with its amount. */
   subtotalWithVat: z.int().nonnegative(),
+  /** How many lines count in the sum with VAT at their amount, since nobody told their tax; absent: none. */
+  untaxedLines: z.int().positive().optional(),
 });
 export type DraftBudgetGroup = z.infer<typeof DraftBudgetGroup>;
 
@@ -89,6 +91,8 @@ export const DraftBudget = z.strictObject({
   groups: z.array(DraftBudgetGroup),
   total: z.int().nonnegative(),
   totalWithVat: z.int().nonnegative(),
+  /** As of a group: where it is there, the total with VAT is none of tax that is known. */
+  untaxedLines: z.int().positive().optional(),
   /** Of the total with VAT: "Bốn tỷ tám trăm … đồng". */
   inWords: z.string(),
   /** Sums a fund; together they are the totals. */

@@ -12,6 +12,7 @@ import { procurementNote } from "./budget-notes.ts";
 import { payable, taxLack, untaxedLines } from "./budget-tax.ts";
 import { isJoint } from "./fund-shares.ts";
 import { isSharedOut } from "./funding.ts";
+import { dutyMoneyBlocks, sourceBlocks } from "./funds-asked.ts";
 import { OPEN } from "./open-marks.ts";
 import { type BudgetCells, columnTitles, printedColumns } from "./printed-columns.ts";
 import { emit, need, type RolloverContext } from "./rollover-context.ts";
@@ -171,6 +172,7 @@ export function closingBlocks(
   budget: DraftBudget,
 ): DraftBlock[] {
   const blocks = isSharedOut(budget) ? [] : fundingBlocks(ctx, heading);
+  blocks.push(...sourceBlocks(ctx, heading, budget), ...dutyMoneyBlocks(ctx, heading));
   const note = isSmall(ctx, budget) ? null : procurementNote(ctx);
   if (note !== null)
     blocks.push(

@@ -3,7 +3,7 @@ import { amountInWords } from "../budget/amount-in-words.ts";
 import { divideRound } from "../budget/fixed.ts";
 import type { DraftBudget, DraftBudgetGroup, DraftBudgetLine } from "../draft/draft.ts";
 import type { VatDecision } from "./budget-notes.ts";
-import { payable, withTaxSums } from "./budget-tax.ts";
+import { payable, untaxedLines, withTaxSums } from "./budget-tax.ts";
 import { fundTotals } from "./funding.ts";
 import { addVat } from "./printed-price.ts";
 
@@ -41,6 +41,7 @@ export function total(groups: readonly OpenGroup[]): DraftBudget {
       lines,
       subtotal: sum(lines.map((line) => line.amount)),
       subtotalWithVat: sum(lines.map(payable)),
+      ...untaxedIn([{ lines }]),
     };
   });
   return summed(done);
@@ -53,9 +54,18 @@ function summed(groups: DraftBudgetGroup[]): DraftBudget {
     groups,
     total: sum(groups.map((group) => group.subtotal)),
     totalWithVat,
+    ...untaxedIn(groups),
     inWords: amountInWords(BigInt(totalWithVat)),
     ...fundTotals(groups),
   };
+}
+
+/** What keeps a sum with VAT from being taken for one of known tax. */
+function untaxedIn(groups: readonly Pick<DraftBudgetGroup, "lines">[]): {
+  untaxedLines?: number;
+} {
+  const count = untaxedLines({ groups });
+  return count === 0 ? {} : { untaxedLines: count };
 }
 
 /** Several tables as one budget. */

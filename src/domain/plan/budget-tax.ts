@@ -2,7 +2,7 @@
  * Lines whose tax nobody knows. Where no line of a budget tells its tax, none has a sum after tax; beside lines that
  * do, such a line counts with its amount. The totals say so.
  */
-import type { DraftBudget, DraftBudgetLine } from "../draft/draft.ts";
+import type { DraftBudgetLine } from "../draft/draft.ts";
 
 /** With tax where that is known. */
 export const payable = ({
@@ -24,16 +24,20 @@ export function withTaxSums<Group extends { lines: readonly DraftBudgetLine[] }>
   }));
 }
 
-const counted = ({ groups }: Pick<DraftBudget, "groups">): DraftBudgetLine[] =>
+interface Lines {
+  groups: readonly { lines: readonly DraftBudgetLine[] }[];
+}
+
+const counted = ({ groups }: Lines): DraftBudgetLine[] =>
   groups
     .flatMap(({ lines }) => lines)
     .filter(({ amount, status }) => amount !== null && status !== "dropped");
 
-export const untaxedLines = (budget: Pick<DraftBudget, "groups">): number =>
+export const untaxedLines = (budget: Lines): number =>
   counted(budget).filter((line) => !tellsTax(line)).length;
 
 /** What a total says of it; "" where the tax of all lines is known. */
-export function taxLack(budget: Pick<DraftBudget, "groups">): string {
+export function taxLack(budget: Lines): string {
   const untaxed = untaxedLines(budget);
   if (untaxed === 0) return "";
   return untaxed === counted(budget).length ? "chưa tách thuế" : `${untaxed} hạng mục chưa rõ thuế`;

@@ -86,11 +86,21 @@ export function askOfDuty(
   asked: { section: string; place: string; what: AskedOfDuty; duty: NamedDuty },
 ): string | null {
   const { section, place, what, duty } = asked;
-  const task = shortened(untimed(splitText(duty).work));
+  const task = nameOfDuty(duty);
   const ask = `${ASKED_OF_DUTY[what]} của nhiệm vụ mới "${task}"`;
   const id = `${PREFIX[what]}-${place}${questionId({ section: "", ask: task })}`;
   return answerTo(ctx, { section, ask, id });
 }
+
+/** The place of such a question that stands in a table. */
+export const tablePlace = (index: number): string => `bang-${index}`;
+
+/** The place that the id of such a question names; null for any other one. */
+export const placeOfDutyQuestion = (id: string): string | null =>
+  /^(?:dv|sp|ph)-([^.]+)\./.exec(id)?.[1] ?? null;
+
+/** What a question calls it: without its clause and its time. */
+export const nameOfDuty = (duty: NamedDuty): string => shortened(untimed(splitText(duty).work));
 
 type NamedDuty = Parameters<typeof splitText>[0];
 

@@ -4,7 +4,7 @@ import { displayDate } from "../reference/vietnamese-date.ts";
 import { upperFirst } from "../text/first-letter.ts";
 import type { Duty } from "./duties.ts";
 import { dutyGroup } from "./duty-groups.ts";
-import { ASKED_OF_DUTY, type AskedOfDuty, askOfDuty } from "./duty-questions.ts";
+import { ASKED_OF_DUTY, type AskedOfDuty, askOfDuty, tablePlace } from "./duty-questions.ts";
 import { bindsFrom, isDoneOnce, splitText } from "./duty-text.ts";
 import { headingOf } from "./heading-of.ts";
 import { OPEN, openMark } from "./open-marks.ts";
@@ -91,7 +91,7 @@ function dutyRow(
     : { work: duty.text, basis: "" };
   put("content", work.replace(/\.$/u, ""));
   put("activity", basis);
-  const place = `bang-${table.index}`;
+  const place = tablePlace(table.index);
   const asked = (what: AskedOfDuty): string =>
     askOfDuty(ctx, { section: section.id, place, what, duty }) ?? openMark(ASKED_OF_DUTY[what]);
   put("lead", lead ?? asked("lead"));

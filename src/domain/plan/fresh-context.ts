@@ -37,6 +37,7 @@ export function makeContext(input: RolloverInput): RolloverContext {
     purchases: [],
     onceDays: new Map(),
     onceAsked: new Set(),
+    addedTasks: [],
     doneOnce: [],
     restOnce: [],
     marked: new Set(),

@@ -5,7 +5,13 @@ import { fold } from "../text/fold.ts";
 import type { Duty } from "./duties.ts";
 import { fitsHome, homesFor, NARROW } from "./duty-homes.ts";
 import { isOfDepartment, leadFor, leadsElsewhere, tellsOwners, withOwners } from "./duty-owners.ts";
-import { ASKED_OF_DUTY, askOfDuty, isStepDone, withQuestion } from "./duty-questions.ts";
+import {
+  ASKED_OF_DUTY,
+  askOfDuty,
+  isStepDone,
+  nameOfDuty,
+  withQuestion,
+} from "./duty-questions.ts";
 import { addDutyRows, type TaskTable, taskTable } from "./duty-rows.ts";
 import { headingOf } from "./heading-of.ts";
 import { OPEN, openMark } from "./open-marks.ts";
@@ -28,12 +34,7 @@ export function addDuties(
     (duty) => !stated.some((text) => states(text, duty) || keepsUp(ctx, text, duty)),
   );
   tellPast(ctx, open);
-  const placed = new Map<PlanSection, Duty[]>();
-  for (const duty of open) {
-    const home = duty.past ? undefined : homeOf(ctx, choices, duty);
-    if (home === undefined || isStepDone(ctx, duty, home.id)) continue;
-    placed.set(home, [...(placed.get(home) ?? []), withQuestion(ctx, duty, home.id)]);
-  }
+  const placed = placedDuties(ctx, choices, open);
   const table = taskTable(ctx, sections);
   const rows: Duty[] = [];
   for (const [home, own] of placed) {
@@ -46,6 +47,23 @@ export function addDuties(
   }
   const leadOf = (duty: Duty): string | null => leadFor(ctx, duty);
   if (table !== null) addDutyRows(ctx, table, { duties: rows, leadOf });
+}
+
+/** Those that are still to be done, by the section that each belongs to. */
+function placedDuties(
+  ctx: RolloverContext,
+  choices: readonly PlanSection[],
+  duties: readonly Duty[],
+): Map<PlanSection, Duty[]> {
+  const placed = new Map<PlanSection, Duty[]>();
+  for (const duty of duties) {
+    const home = duty.past ? undefined : homeOf(ctx, choices, duty);
+    if (home === undefined || isStepDone(ctx, duty, home.id)) continue;
+    // Seeing to others' work and naming somebody cost nothing.
+    if (!duty.steered && !/^chỉ định/iu.test(duty.text)) ctx.addedTasks.push(nameOfDuty(duty));
+    placed.set(home, [...(placed.get(home) ?? []), withQuestion(ctx, duty, home.id)]);
+  }
+  return placed;
 }
 
 /** Where the tasks of the plan are rows of its table only, such a part is all that has lines. */

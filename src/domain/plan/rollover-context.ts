@@ -82,6 +82,8 @@ export interface RolloverContext extends RolloverInput {
   onceDays: Map<string, { text: string; reason: string; sources: SourceRef[] }>;
   /** Tasks that the draft asks about as done or not. */
   onceAsked: Set<string>;
+  /** Names of tasks that the register adds and that may cost money. */
+  addedTasks: string[];
   /** Lines of tasks that are done once and left, because the unit said that they are done. */
   doneOnce: string[];
   /** Tasks of which the unit has done a part, with what there was to do and what is left. */

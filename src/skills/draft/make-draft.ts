@@ -11,6 +11,7 @@ import type {
   MissingItem,
 } from "../../domain/draft/draft.ts";
 import { draftBudget } from "../../domain/plan/draft-budget.ts";
+import { placeOfDutyQuestion, tablePlace } from "../../domain/plan/duty-questions.ts";
 import { withFundsNamed } from "../../domain/plan/funds-by-text.ts";
 import { headingOf } from "../../domain/plan/heading-of.ts";
 import { withoutCheckMarks } from "../../domain/plan/open-marks.ts";
@@ -216,7 +217,24 @@ function missingIn(
     )
     .join("\n");
   const targets = /\[cần bổ sung: kết quả năm \d{4}\]/u.test(text);
+  const places = new Set(sections.flatMap(placesOf));
   return missing.filter(
-    (item) => text.includes(item.ask) || (targets && item.id.startsWith("ct-")),
+    ({ ask, id }) =>
+      text.includes(ask) ||
+      (targets && id.startsWith("ct-")) ||
+      places.has(placeOfDutyQuestion(id) ?? ""),
   );
 }
+
+/** A section and its tables, as questions on new duties name them. */
+const placesOf = ({ id, blocks }: DraftSection): string[] => [
+  id,
+  ...blocks.flatMap(({ rows, sources }) =>
+    rows === undefined
+      ? []
+      : sources.flatMap(({ locator }) => {
+          const [, table] = /bảng (\d+)$/u.exec(locator ?? "") ?? [];
+          return table === undefined ? [] : [tablePlace(Number(table))];
+        }),
+  ),
+];

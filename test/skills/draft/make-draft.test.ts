@@ -261,7 +261,8 @@ describe("a drafted budget", () => {
     const draft = await draftOf({ ...asked, prices: [open] });
     const line = draft.budget!.groups.at(-1)!.lines.at(-1)!;
     expect([line.quantity, line.amount, line.status]).toEqual([null, null, "needs-input"]);
-    const results = [{ id: draft.missing.at(-1)!.id, value: "2" }];
+    const { id } = draft.missing.find(({ ask }) => ask.includes("tập trung (Gói)"))!;
+    const results = [{ id, value: "2" }];
     const again = await draftOf({ ...asked, prices: [open], results });
     expect(again.budget!.groups.at(-1)!.lines.at(-1)!.amount).toBe(120_000_000);
   });

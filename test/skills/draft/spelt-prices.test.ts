@@ -210,6 +210,8 @@ describe("tax that nobody knows", () => {
     const text = JSON.stringify(draft.sections);
     expect(text).toContain("Tổng cộng (chưa tách thuế)");
     expect(text).toContain("Một trăm hai mươi triệu đồng (chưa tách thuế).");
+    expect(draft.budget?.untaxedLines).toBe(1);
+    expect(draft.budget?.groups.map(({ untaxedLines }) => untaxedLines)).toEqual([1]);
     expect(draft.violations).toEqual([]);
   });
 
@@ -221,5 +223,16 @@ describe("tax that nobody knows", () => {
     ]);
     expect(draft.lines.map(({ amountWithVat }) => amountWithVat)).toEqual([132_000_000, 5_000_000]);
     expect(JSON.stringify(draft.sections)).toContain("Tổng cộng (1 hạng mục chưa rõ thuế)");
+    expect(draft.budget?.untaxedLines).toBe(1);
+  });
+
+  it("is marked nowhere where every line tells its own, also that it has none", async () => {
+    const draft = await draftOf([
+      [...header, "Thuế suất", "Sau thuế"],
+      ["1", "Thuê HIS", "Tháng", "12", "10.000.000", "120.000.000", "10%", "132.000.000"],
+      ["2", "Phần mềm", "Gói", "1", "5.000.000", "5.000.000", "KCT", "5.000.000"],
+    ]);
+    expect(draft.budget).not.toHaveProperty("untaxedLines");
+    expect(draft.budget?.groups.every((group) => !("untaxedLines" in group))).toBe(true);
   });
 });
