@@ -49,20 +49,38 @@ export function isRecurring(
   if (FINISHED.test(folded)) return false;
   if (RENTED.test(folded) || [note, ...details].some((words) => RENT_TOLD.test(fold(words))))
     return true;
-  return isYearly(folded, fold(group)) || isRented(folded, fold(group));
+  const ofYear = isYearly({ name: folded, group: fold(group), stays: isPutUp({ name, unit }) });
+  return ofYear || isRented(folded, fold(group));
 }
 
-/** What is put up and stays; leaflets are given away, and a day that is held each year has its own. */
+/** What is put up and stays; sheets are printed to be used up, leaflets given away, and a day that is held each year has its own. */
 const PUT_UP =
   /\b(?:posters?|ap phich|ban ?d?rol{0,2}|ban ?ron|bang ron|pa ?no|standees?|bien (?:hieu|bao|chi dan|quang cao)|hop den)\b/;
 const USED_UP = /\b(?:to roi|chao mung|huong ung|ngay|hang nam)\b/;
 
-function isYearly(name: string, group: string): boolean {
-  const stays =
-    PUT_UP.test(name) &&
-    !USED_UP.test(name) &&
-    !/\b(?:hang nam|dinh ky|thuong xuyen)\b/.test(group);
-  const bought = /\b(?:mua sam|may|thiet bi|camera)\b/.test(name) || stays;
+/** Printed by the sheet: a poster of paper is no other than the leaflet beside it. */
+const SHEETS = /^(?:to|tam|quyen|cuon|ban|trang)\b/;
+
+export function isPutUp({ name, unit }: Pick<PlanBudgetLine, "name" | "unit">): boolean {
+  const folded = fold(name);
+  const sheets = SHEETS.test(fold(unit ?? "")) && !HUNG.test(folded);
+  return PUT_UP.test(folded) && !USED_UP.test(folded) && !sheets;
+}
+
+/** Of cloth or board, whatever it is counted by. */
+const HUNG = /\b(?:ban ?d?rol{0,2}|ban ?ron|bang ron|pa ?no|standees?|bien|hop den)\b/;
+
+function isYearly({
+  name,
+  group,
+  stays,
+}: {
+  name: string;
+  group: string;
+  stays: boolean;
+}): boolean {
+  const again = /\b(?:hang nam|dinh ky|thuong xuyen)\b/.test(group);
+  const bought = /\b(?:mua sam|may|thiet bi|camera)\b/.test(name) || (stays && !again);
   return !bought && (YEARLY.test(name) || YEARLY.test(group));
 }
 

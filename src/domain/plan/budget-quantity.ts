@@ -3,7 +3,7 @@ import { formatQuantity } from "../budget/format-money.ts";
 import { fold, slug } from "../text/fold.ts";
 import { type Decided, monthsOfUnit } from "./asked-price.ts";
 import { manyNote, priorAmount, shortName } from "./budget-line-words.ts";
-import { isRecurring, itemKind } from "./budget-notes.ts";
+import { isPutUp, isRecurring, itemKind } from "./budget-notes.ts";
 import type { BudgetAction } from "./budget-request.ts";
 import { isDoneOnce, restOfWork } from "./lines-of-work.ts";
 import { changesNumber, isLump, lumpOf, lumpWanted } from "./lump-sum.ts";
@@ -98,7 +98,8 @@ function unchanged(ctx: RolloverContext, asked: Asked, recurring: boolean): Deci
   const rest = restOfWork(ctx, line);
   if (rest !== null) return wanted(ctx, asked, rest);
   if (isLump(line) && lumpOf(line) === 0) return wantedLump(ctx, asked, UNPAID);
-  return recurring ? asBefore(ctx, asked) : eitherWanted(ctx, asked, ONCE);
+  if (recurring) return asBefore(ctx, asked);
+  return eitherWanted(ctx, asked, isPutUp(line) ? HANGS : ONCE);
 }
 
 /** Waits for a number of things, or for a sum where it was one. */
@@ -230,6 +231,8 @@ export function sharedQuantity(
 }
 
 const ONCE = "Mua sắm một lần, không tự lặp lại; chưa tính vào tổng.";
+const HANGS =
+  "Vật treo, đặt dùng nhiều năm, không tự lặp lại; làm lại khi có nhu cầu; chưa tính vào tổng.";
 const OTHERS =
   "Số lượng, đơn giá tham khảo từ kế hoạch của đơn vị khác, phải đối chiếu; chưa tính vào tổng.";
 const DONE =

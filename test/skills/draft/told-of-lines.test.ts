@@ -150,6 +150,24 @@ it.each([
 );
 
 it.each([
+  ["In poster về bệnh án điện tử cấp cho các trạm", "Tờ", 2500],
+  ["In tờ rơi về bệnh án điện tử", "Tờ", 2500],
+  ["In poster về bệnh án điện tử cấp cho các trạm", "Cái", null],
+  ["In băng rôn treo tại các trạm", "Tấm", null],
+])(
+  "what is printed by the sheet goes on, poster or leaflet: %s (%s)",
+  async (name, unit, quantity) => {
+    const row = ["1", name, unit, "2.500", "6.000", "15.000.000"];
+    const { budget } = await draftOf({
+      rows: [["A", "Sản xuất tài liệu truyền thông", "", "", "", ""], row],
+    });
+    const [line] = budget?.groups[0]?.lines ?? [];
+    expect(line?.quantity).toBe(quantity);
+    if (quantity === null) expect(line?.notes.join()).toContain("Vật treo, đặt dùng nhiều năm");
+  },
+);
+
+it.each([
   ["In poster cấp cho các bệnh viện, TTYT huyện về khám bệnh", null],
   ["In bandroll đặt tại trung tâm y tế các huyện, thị xã, thành phố", null],
   ["In bandroll đặt tại Trung tâm Y tế huyện Krông Pắc", 70],
