@@ -22,6 +22,7 @@ import { averagesIn, pointsIn } from "../text-points.ts";
 import { thingsOf } from "../told/named-things.ts";
 import { ownSentences } from "../told/own-sentences.ts";
 import { plainRelations } from "../told/plain-relations.ts";
+import { sharesBackwards } from "../told/told-backwards.ts";
 import { toldDiscounts } from "../told/told-discounts.ts";
 import { toldGrowth, type ToldRelation } from "../told/told-growth.ts";
 import { whollyPaid } from "../told/told-parts.ts";
@@ -101,7 +102,7 @@ function sharesToldBy(input: ReviewInput): Map<Block, ShareOfTotal[]> {
 /** One share told twice has one finding. */
 function changesTold(input: ReviewInput): ToldRelation[] {
   const grown = toldGrowth(input);
-  const plainly = plainRelations(input).filter(
+  const plainly = [...plainRelations(input), ...sharesBackwards(input)].filter(
     (one) => !grown.some(({ block, found }) => block === one.block && found === one.found),
   );
   return [...grown, ...plainly, ...toldDiscounts(input)];

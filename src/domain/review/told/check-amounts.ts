@@ -22,8 +22,10 @@ import type { Shape } from "./sentence-shape.ts";
 import { sentencesOnWholes, verdictsOnWholes } from "./stated-wholes.ts";
 import { type ToldAmount, toldAmounts } from "./told-amounts.ts";
 import { toldAverages } from "./told-averages.ts";
+import { toldBackwards } from "./told-backwards.ts";
 import { toldCells } from "./told-cells.ts";
 import { toldFilteredSums } from "./told-filters.ts";
+import { toldGroups } from "./told-groups.ts";
 import { toldLists } from "./told-lists.ts";
 import { toldPriceGaps, toldPrices } from "./told-prices.ts";
 import { toldPrior } from "./told-prior.ts";
@@ -69,6 +71,7 @@ function readToldMoney(input: ReviewInput): ToldMoney {
     const rest = own.has(shape) ? [] : toldAmounts(shape);
     for (const told of rest) scales.note(told, verdict(input, told) === "holds");
   }
+  weigh(toldBackwards(input));
   for (const shape of sentencesOnWholes(input))
     for (const { money, verdict } of verdictsOnWholes(shape, input)) verdicts.add(money, verdict);
   for (const told of scales.wrong()) verdicts.correct(told.money, mismatch(input, told));
@@ -105,6 +108,7 @@ class Verdicts {
 /** The closest readings first: what one of them tells of an amount is told. */
 const toldIn = (shape: Shape, input: ReviewInput): ToldAmount[] => [
   ...toldLists(shape, thingsOf(input).all),
+  ...toldGroups(shape),
   ...toldPriceGaps(shape),
   ...toldPrices(shape),
   ...toldFilteredSums(shape, input),

@@ -6,7 +6,7 @@ import { abs, MICRO } from "../../budget/fixed.ts";
 import type { TextAmount } from "../../budget/money-in-text.ts";
 import { wordsAround } from "./figure-parts.ts";
 import { isAmount, type Thing, type ThingMoney } from "./named-things.ts";
-import { onlyOf } from "./own-sentences.ts";
+import { lineOf, onlyOf } from "./own-sentences.ts";
 import { ASIDE, marksOf, type Shape } from "./sentence-shape.ts";
 import { together } from "./several-things.ts";
 
@@ -47,6 +47,11 @@ const GAP = new RegExp(
   `chenh lech (?:kinh phi )?giua E va E(?: (?:la|so tien|${NEUTRAL}))*:? M`,
   "g",
 );
+/** "40 camera, đơn giá 2,8 triệu đồng, tổng kinh phí là …". */
+const BEHIND_PRICE = new RegExp(
+  `E${ASIDE}[ ,(]+(?:(?:voi|so luong|\\d[\\d.]* [a-z]+|va)[ ,]+)*(?:don gia|gia|muc gia|moi [a-z]+)(?: ${NEUTRAL})* M(?: ?/ ?[a-z]+)?\\)?[,;] (?:tong|thanh tien|so tien|kinh phi)(?: ${NEUTRAL})*:? M`,
+  "g",
+);
 /** Then the money is no sum of the thing. */
 const OTHER_MEASURE =
   /\b(?:don gia|gia(?! tri)|thue|doanh thu|thu nhap|loi nhuan|du no|vat|gtgt|con lai|con thieu|chenh lech|tang|giam|hon|kem(?! theo)|gap|so voi|tran|dinh muc|du phong|tiet kiem|tam ung|moi|ngoai|tru|sau khi|truoc day|cu)\b[^.;:EMP]*$|\b(?:thue|vat|gtgt) P [^.;:EMP]*$/;
@@ -82,6 +87,7 @@ export function toldAmounts(shape: Shape): ToldAmount[] {
     ...differences(shape),
     ...sums(shape, kinds),
     ...own(shape, kinds),
+    ...behindPrice(shape),
     ...ofJoined(shape),
     ...ofSome(shape),
   ];
@@ -120,6 +126,13 @@ function own(shape: Shape, kinds: ReadonlySet<Thing["kind"]>): ToldAmount[] {
     return [thing === null ? toldOfSome(said.money, meant) : toldOfThing(said.money, thing)];
   });
 }
+
+const behindPrice = (shape: Shape): ToldAmount[] =>
+  [...shape.text.matchAll(BEHIND_PRICE)].flatMap((match): ToldAmount[] => {
+    const thing = lineOf(marksOf(shape, "E", match)[0]);
+    const said = marksOf(shape, "M", match).at(-1);
+    return thing === null || said === undefined ? [] : [toldOfThing(said.money, thing)];
+  });
 
 const NEAR = 40;
 

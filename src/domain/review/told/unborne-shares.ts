@@ -14,7 +14,7 @@ export function oddShares(
   derived: DerivedAmounts,
   money: readonly TextAmount[],
 ): SaidShare[] {
-  if (namesThings(shape)) return [];
+  if (namesThings(shape) || OF_BEFORE.test(shape.text)) return [];
   const parts = partsMeant(shape, derived, money);
   return sharesIn(shape).filter(
     (share) => share.bound === "is" && isShareTold(share, shape) && !isShareBorne(share, parts),
@@ -23,7 +23,7 @@ export function oddShares(
 
 /** Of a sentence that names things: what these are of each other, of the whole, of the groups around. */
 export function oddSharesOfNamed(shape: Shape, inBudget: boolean): SaidShare[] {
-  if (!namesThings(shape)) return [];
+  if (!namesThings(shape) || OF_BEFORE.test(shape.text)) return [];
   const told = shape.marks.flatMap((mark) => {
     if (mark.kind !== "P") return [];
     const words = wordsAround(shape, mark.at);
@@ -55,6 +55,10 @@ function pairsMeant({ text, marks }: Shape, at: number, pairs: readonly Pair[]):
   const own = pairs.filter(({ part }) => abs(part.right - amount) <= slack);
   return own.length === 0 ? pairs : own;
 }
+
+/** "Hai khoản này …": of what the sentences before named, see ./told-backwards.ts. */
+const OF_BEFORE =
+  /^\W*(?:(?:nhu vay|cong|tong|ca)[ ,]+)*(?:hai|ba|bon|nam|cac|nhung|\d+) [a-z ]{2,20}\b(?:nay|tren|do|vua neu)\b/;
 
 /** Beside the thing stands another that the table calls otherwise. */
 const IN_DOUBT =

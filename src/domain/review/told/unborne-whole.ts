@@ -27,6 +27,8 @@ const OF_ALL =
   /\b(?:tong|toan bo|nhu cau|du toan|quy mo|ca nam|nam (?:nay|20\d\d)|ke hoach|don vi|trung tam|benh vien|tram|nganh|so y te)\b/;
 const SPENDS =
   /\b(?:kinh phi|du toan|nhu cau|von|chi|can|tieu|het|dang ky|de nghi|xin|bo tri|so tien|ngan sach|danh|dau tu|nguon luc)\b/;
+/** "… đơn giá 2,8 triệu đồng, tổng kinh phí …": of what has this price. */
+const PRICE_AHEAD = /\b(?:don gia|(?<!tri )gia(?! tri)|moi [a-z]+)\b[^EMP.;]*M[^EMP.;]*$/;
 /** "… cho nhóm I": the whole is of something else. */
 const OF_THING = /^[^,;.(]*E/;
 
@@ -44,6 +46,7 @@ export function oddWholes(shape: Shape, derived: DerivedAmounts): TextAmount[] {
 function tellsWhole(shape: Shape, { at, money }: MoneyMark, more: boolean): boolean {
   const { before, after, opening } = partOf(shape, at);
   if (/[EMP]/.test(before) || OF_THING.test(after) || money.amount < 1_000_000n) return false;
+  if (PRICE_AHEAD.test(shape.text.slice(0, at))) return false;
   const words = before.replace(TAX_STATE, " ");
   if (more && words !== before && ONLY_STATE.test(words)) return true;
   const bound = money.qualifier === null ? words : words.replace(/\bhon $/, "");

@@ -111,3 +111,27 @@ II|Phòng họp số||||61.290.000
 4|Loa cột|Chiếc|3|7.320.000|21.960.000
 |Cộng||||200.650.000`,
 };
+
+/** Three groups, each with rows that begin with its words. */
+export const hospital: Budget = {
+  unit: "đồng",
+  rows: `
+TT|Nội dung|ĐVT|Số lượng|Đơn giá|Thành tiền|Ghi chú
+I|Thiết bị và hạ tầng||||1.236.000.000|
+1|Máy tính để bàn cho các trạm y tế|Bộ|36|14.500.000|522.000.000|
+2|Máy in laser|Cái|24|5.500.000|132.000.000|
+3|Camera giám sát IP|Cái|40|2.800.000|112.000.000|
+4|Máy chủ ứng dụng|Máy|2|150.000.000|300.000.000|
+5|Thiết bị tường lửa|Bộ|1|85.000.000|85.000.000|
+6|Bộ lưu điện 3kVA|Bộ|5|17.000.000|85.000.000|
+II|Phần mềm và dịch vụ||||1.014.000.000|
+7|Thuê phần mềm HIS|Tháng|12|45.000.000|540.000.000|
+8|Phần mềm bệnh án điện tử|Gói|1|320.000.000|320.000.000|
+9|Chữ ký số cá nhân|Bộ|80|550.000|44.000.000|
+10|Thuê đường truyền Internet|Tháng|12|2.500.000|30.000.000|
+11|Diệt vi rút máy trạm|Bản quyền|200|400.000|80.000.000|
+III|Đào tạo||||150.000.000|
+12|Tập huấn sử dụng bệnh án điện tử|Lớp|6|20.000.000|120.000.000|
+13|Tập huấn an toàn thông tin|Lớp|2|15.000.000|30.000.000|
+|Tổng cộng||||2.400.000.000|`,
+};
