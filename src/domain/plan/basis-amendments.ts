@@ -10,6 +10,7 @@ import { citeShort } from "./citation.ts";
 import type { BasisLine } from "./local-bases.ts";
 import { OPEN } from "./open-marks.ts";
 import { registerSource, type RolloverContext } from "./rollover-context.ts";
+import { unreadText } from "./validity-asked.ts";
 
 /** What amends the document, and what amends that, where all of it stands in the document's own line. */
 function chainInLine(
@@ -59,12 +60,15 @@ export function withChain(
   const [plain, mark] =
     at < 0 ? [line.text, ""] : [line.text.slice(0, at), ` ${line.text.slice(at)}`];
   const bare = plain.replace(TOLD, "").replace(/[.,;\s]+$/u, "");
-  const text = `${bare}, được sửa đổi, bổ sung bởi ${list}${mark}`;
+  const text = fresh.reduce(
+    (told, { acting }) => unreadText(ctx, { id: "can-cu" }, { entry: acting, text: told }),
+    `${bare}, được sửa đổi, bổ sung bởi ${list}${mark}`,
+  );
   const why = `Nêu kèm văn bản sửa đổi, bổ sung: ${fresh.map(({ acting }) => citeShort(acting)).join("; ")}.`;
   return {
     ...line,
     text,
-    status: line.status === "kept" ? "updated" : line.status,
+    status: text.includes(OPEN) ? "needs-input" : line.status === "kept" ? "updated" : line.status,
     reason: `${line.reason} ${why}`.trim(),
     sources: [...line.sources, ...fresh.map(({ acting }) => registerSource(ctx, acting, null))],
   };

@@ -18,7 +18,8 @@ export function carryItem(
   { section, item, next }: { section: PlanSection; item: PlanItem; next: string },
 ): (Omit<Carried, "text"> & { text: string | null }) | null {
   const target = ctx.plan.targets.find((candidate) => candidate.item === item.id);
-  const first = (target ? reachedOnce(ctx, target) : null) ?? planForPast(ctx, item.text, next);
+  const first =
+    (target ? reachedOnce(ctx, target) : null) ?? planForPast(ctx, { section, item, next });
   if (first !== null) return first;
   if (target) return carryTarget(ctx, target, next);
   if (AIMS.has(section.role)) return aimOfDone(ctx, item, next);
@@ -31,21 +32,33 @@ export function carryItem(
     : onceCarried(ctx, { section, item, next });
 }
 
+const NO_TARGET =
+  "; lập kế hoạch là nhiệm vụ, không phải chỉ tiêu: còn lập thì ghi ở phần nhiệm vụ";
+
 /** A plan for carrying out what the law wants done before the year begins: whether one is made again is asked. */
 function planForPast(
   ctx: RolloverContext,
-  printed: string,
-  next: string,
+  {
+    section,
+    item: { text: printed },
+    next,
+  }: { section: PlanSection; item: PlanItem; next: string },
 ): (Omit<Carried, "text"> & { text: string | null }) | null {
   const day = overBeforePlanned(ctx, printed);
   if (day === null || next.includes(OPEN) || reportedDone(ctx, printed) !== null) return null;
-  const ask = `năm ${ctx.targetYear} còn lập "${untimed(printed)}" không (hạn triển khai: ${day.reason})`;
+  const asTarget = section.role === "targets" ? NO_TARGET : "";
+  const ask = `năm ${ctx.targetYear} còn lập "${untimed(printed)}" không (hạn triển khai: ${day.reason}${asTarget})`;
   const answer = answerTo(ctx, { section: "nhiem-vu", ask, expects: "confirm" });
   const told = {
     reason: `Hạn triển khai trước năm ${ctx.targetYear}: ${day.reason}.`,
     sources: day.sources,
   };
-  if (answer === null) return { ...told, text: withBehind(next, openMark(ask)) };
+  // What is work, and asked about, is nothing to be reached.
+  if (answer === null)
+    return {
+      ...told,
+      text: asTarget === "" ? withBehind(next, openMark(ask)) : `${openMark(ask)}.`,
+    };
   const reason = `${told.reason} Đơn vị trả lời: ${answer}.`;
   return { ...told, text: isNo(answer) ? null : next, reason };
 }

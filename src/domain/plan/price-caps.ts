@@ -3,7 +3,7 @@ import type { Provision, RegisterEntry } from "../regulation/register-entry.ts";
 import { lowerFirst } from "../text/first-letter.ts";
 import { fold } from "../text/fold.ts";
 import { itemKind } from "./budget-notes.ts";
-import { citePlace } from "./citation.ts";
+import { citePlace, citeShort } from "./citation.ts";
 import { parseVietnameseFigure, SCALES } from "./figure.ts";
 import { itemTokens } from "./match-item.ts";
 import type { RolloverContext } from "./rollover-context.ts";
@@ -36,6 +36,10 @@ export function capNotes(ctx: RolloverContext, name: string, unitPrice: number |
   const [first] = priced;
   if (first === undefined) return [];
   for (const { entry } of caps) ctx.used.add(entry);
+  if (isJoint(name))
+    return [
+      `Dòng gồm nhiều loại thiết bị: tách số lượng, đơn giá từng loại rồi mới đối chiếu với mức giá tối đa (${citeShort(first.entry)}).`,
+    ];
   const rest = `${quotaOf(caps)} (${citePlace(first.entry, first.provision.locator)})`;
   const words = `${pricesOf(priced)}${rest}`;
   if (unitPrice !== null && unitPrice > first.price)
@@ -44,6 +48,19 @@ export function capNotes(ctx: RolloverContext, name: string, unitPrice: number |
     ];
   return [`Mức giá tối đa để đối chiếu: ${words}; kế toán đối chiếu mức đã gồm thuế hay chưa.`];
 }
+
+/** "Máy tính, máy in, máy tính bảng": machines of several kinds, none of whose caps is one of the line. */
+function isJoint(name: string): boolean {
+  const parts = name.replace(/\([^()]*\)/gu, " ").split(/[,;/+&]|\s(?:và|hoặc)\s/u);
+  const kinds = parts.flatMap((part) => {
+    const kind = NAMED_MACHINE.test(fold(part)) ? kindOf(part) : null;
+    // On the desk or in the bag, a computer has one cap.
+    return kind === null ? [] : [kind === "laptop" ? "desktop" : kind];
+  });
+  return new Set(kinds).size > 1;
+}
+
+const NAMED_MACHINE = /^\s*(?:may|laptop|tablet|ipad)\b/;
 
 const hasPrice = (cap: Cap): cap is Cap & { price: number } => cap.price !== null;
 

@@ -22,6 +22,7 @@ import { endRemark } from "./rollover-citations.ts";
 import { emit, priorSource, record, type RolloverContext } from "./rollover-context.ts";
 import { rightlySpelt } from "./slips.ts";
 import { isTemplate } from "./template-text.ts";
+import { unreadText } from "./validity-asked.ts";
 
 /** Bases of all sections with that role, in one ordered list. */
 export function rolloverBases(ctx: RolloverContext, section: PlanSection): DraftBlock[] {
@@ -165,7 +166,11 @@ function newLines(ctx: RolloverContext, home: PlanSection, kept: Set<RegisterEnt
     // The prior plan does not name it: nothing of it left.
     record(ctx, { section, status: "dropped", before: "", after: "", reason, sources });
   }
-  return [...amending, ...guides, ...added].map((one) => newBasisLine(ctx, home, one));
+  return [...amending, ...guides, ...added].map((one) => {
+    const line = newBasisLine(ctx, home, one);
+    const text = unreadText(ctx, home, { entry: one.entry, text: line.text });
+    return text === line.text ? line : { ...line, text, status: "needs-input" };
+  });
 }
 
 /** All entries of a draft's bases that may not stand there on the date; empty in a sound draft. */

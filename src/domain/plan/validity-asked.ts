@@ -4,7 +4,7 @@ import type { RegisterEntry } from "../regulation/register-entry.ts";
 import { upperFirst } from "../text/first-letter.ts";
 import { type CitationSpan, citationSpans, citeFull, citeShort } from "./citation.ts";
 import { HOLDS_BY_ITSELF, holdsByItself } from "./local-holds.ts";
-import { openMark } from "./open-marks.ts";
+import { OPEN, openMark } from "./open-marks.ts";
 import type { PlanSection } from "./plan.ts";
 import {
   answerTo,
@@ -90,6 +90,26 @@ export function unsureSuccession(
   const answer = answerTo(ctx, { ...question, ...(before && { id: before.id }) });
   if (answer !== null) return isNo(answer) ? citeFull(dead) : text;
   return before === undefined ? `${text.replace(/[.;\s]+$/u, "")} ${openMark(ask)}` : text;
+}
+
+/** Known from other sources than its own text, and not from several that agree. */
+const isUnread = ({ confidence, sources }: RegisterEntry): boolean =>
+  confidence !== "high" && sources.every(({ level }) => level !== "full-text");
+
+/**
+ * A basis that the draft adds on its own, no prior plan having cited it: where nobody has read it in the original, that
+ * is put to the unit before anybody signs. What asks for something already asks enough.
+ */
+export function unreadText(
+  ctx: RolloverContext,
+  section: Pick<PlanSection, "id">,
+  { entry, text }: { entry: RegisterEntry; text: string },
+): string {
+  if (!isUnread(entry) || text.includes(OPEN)) return text;
+  const ask = `đối chiếu ${citeShort(entry)} với bản gốc (mới biết qua nguồn thứ cấp)`;
+  const answer = answerTo(ctx, { section: section.id, ask, expects: "confirm" });
+  if (answer === null) return `${text.replace(/[.;\s]+$/u, "")} ${openMark(ask)}`;
+  return isNo(answer) ? (replacingIn(answer, { reference: entry }) ?? text) : text;
 }
 
 /** The list of bases asks of its own documents, wherever it stands. */

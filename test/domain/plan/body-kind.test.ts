@@ -84,6 +84,22 @@ describe("a plan for carrying out what the law wants done before the year begins
     );
   });
 
+  it("is no target of the year while nobody has said that it is made again", () => {
+    const { sections } = rolloverPlan({
+      ...{ priorId: "truoc", targetYear: 2027, asOf: "2026-11-22", register: aRegister() },
+      plan: aPlan([
+        ...["KẾ HOẠCH", `Chuyển đổi số tại ${BODY} năm 2026`, "# I. MỤC TIÊU, CHỈ TIÊU CỤ THỂ"],
+        ...[
+          "- 100% văn bản được ký số.",
+          "- Xây dựng Kế hoạch triển khai Bệnh án điện tử năm 2026.",
+        ],
+      ]),
+    });
+    const targets = sections.filter(({ heading }) => heading.includes("CHỈ TIÊU CỤ THỂ"));
+    const [, asked] = targets.flatMap(({ blocks }) => blocks.map(({ text }) => text));
+    expect(asked).toMatch(/^\[cần bổ sung: năm 2027 còn lập .*ghi ở phần nhiệm vụ\)\]\.$/u);
+  });
+
   it("a plan of courses is none", () => {
     const { texts } = roll(BODY, "Xây dựng kế hoạch tập huấn bệnh án điện tử năm 2026.");
     expect(texts).toContain("Xây dựng kế hoạch tập huấn bệnh án điện tử năm 2027.");

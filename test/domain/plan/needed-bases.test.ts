@@ -283,3 +283,37 @@ describe("what the title of a plan names", () => {
     expect(basesOf(byLaw, undefined, both).symbols).not.toContain("41/2025/NĐ-CP");
   });
 });
+
+describe("a document that the draft adds and nobody has read in the original", () => {
+  const decision = (over: Partial<RegisterEntry>) =>
+    makeRegister([
+      anEntry({ symbol: "13/2025/TT-BYT", provisions: [] }),
+      anEntry({
+        ...{ symbol: "88/2026/TT-BYT", title: "Sửa đổi hồ sơ", signed: "2026-06-29" },
+        ...{
+          effective: "2026-07-01",
+          relations: [{ kind: "amends", target: "13/2025/TT-BYT", confidence: "medium" }],
+        },
+        ...over,
+      }),
+    ]);
+  const second = [{ text: "Một trang báo", seen: null, level: "secondary" as const }];
+  const lineIn = (over: Partial<RegisterEntry>) =>
+    basesOf(bases, "Trung tâm Y tế Sông Lô", decision(over)).texts.find((text) =>
+      text.includes("Thông tư số 88"),
+    );
+
+  it("is put to the unit where it stands", () => {
+    expect(lineIn({ confidence: "medium", sources: second })).toMatch(
+      /\[cần bổ sung: đối chiếu Thông tư số 88\/2026\/TT-BYT với bản gốc \(mới biết qua nguồn thứ cấp\)\]/u,
+    );
+  });
+
+  it.each([
+    ["its text was read", { confidence: "medium" as const }],
+    ["several sources agree", { confidence: "high" as const, sources: second }],
+  ])("is not where %s", (_, over) => {
+    expect(lineIn(over)).toContain("sửa đổi, bổ sung bởi Thông tư số 88");
+    expect(lineIn(over)).not.toContain("cần bổ sung");
+  });
+});

@@ -167,6 +167,23 @@ describe("caps", () => {
     expect(await capOf(name, "11.000.000")).toContain(`Mức giá tối đa để đối chiếu${words}`);
   });
 
+  it.each(["Máy tính, máy in, máy tính bảng", "Máy in và máy quét tài liệu"])(
+    "%s: none of one kind is held against several together",
+    async (name) => {
+      const notes = await capOf(name, "91.000.000");
+      expect(notes).toContain("Dòng gồm nhiều loại thiết bị");
+      expect(notes).not.toMatch(/mức tối đa|Mức giá tối đa để đối chiếu/u);
+    },
+  );
+
+  it.each([
+    "Máy in đa năng (in, scan, photocopy)",
+    "Máy in, mực in kèm theo",
+    "Máy vi tính để bàn/Máy tính xách tay",
+  ])("%s: one machine with what belongs to it has its own", async (name) => {
+    expect(await capOf(name, "11.000.000")).toContain("Mức giá tối đa để đối chiếu");
+  });
+
   it("is passed by the price of one", async () => {
     expect(await capOf("Máy tính để bàn", "21.000.000")).toContain("vượt mức tối đa 20 triệu");
   });
