@@ -29,6 +29,7 @@ import { toldGroups } from "./told-groups.ts";
 import { toldLists } from "./told-lists.ts";
 import { toldPriceGaps, toldPrices } from "./told-prices.ts";
 import { toldPrior } from "./told-prior.ts";
+import { toldRanges } from "./told-ranges.ts";
 import { toldRates } from "./told-rates.ts";
 import { toldRests } from "./told-rests.ts";
 import { toldRowTaxes } from "./told-row-tax.ts";
@@ -111,6 +112,7 @@ const toldIn = (shape: Shape, input: ReviewInput): ToldAmount[] => [
   ...toldGroups(shape),
   ...toldPriceGaps(shape),
   ...toldPrices(shape),
+  ...toldRanges(shape, input),
   ...toldFilteredSums(shape, input),
   ...toldAverages(shape, input),
   ...toldRests(shape, input),
@@ -157,11 +159,12 @@ function mismatch(input: ReviewInput, told: ToldAmount): Finding {
   const [first] = expected;
   const { right, column } = slip ?? first ?? { right: 0n, column: 0 };
   const why = whyOf(right);
+  const isSure = slip !== undefined && told.inference !== true;
   const print = (value: bigint): string => printMicro(value * MICRO);
   const [said, wanted] = [print(nearest(money, right)), print(right)];
   return {
     code: TEXT_TABLE,
-    severity: severityOfAmount(input, thing.table, slip === undefined ? "warning" : "error"),
+    severity: severityOfAmount(input, thing.table, isSure ? "error" : "warning"),
     where: whereOfBlock(money.block),
     quote: money.quote,
     expected: wanted,

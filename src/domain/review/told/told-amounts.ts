@@ -21,6 +21,8 @@ export interface ToldAmount {
   also: readonly bigint[];
   /** False where the words may mean something else: then only a figure that holds tells. */
   sure?: boolean;
+  /** The words leave out what they are of: a warning at most. */
+  inference?: boolean;
 }
 
 /** Words that add nothing between a thing and its money. */
