@@ -6,7 +6,7 @@ import type { RegisterEntry } from "../regulation/register-entry.ts";
 import { startOf } from "../regulation/status.ts";
 import { upperFirst } from "../text/first-letter.ts";
 import { stripMarks } from "../text/fold.ts";
-import { basisRank } from "./choose-bases.ts";
+import { type Added, basisRank } from "./choose-bases.ts";
 import { type CitationSpan, citationSpans, citeFull, citeShort } from "./citation.ts";
 import { headingOf } from "./heading-of.ts";
 import { lawByName } from "./law-by-name.ts";
@@ -33,7 +33,7 @@ import { ofDoubted, replacingIn, unsureSuccession } from "./validity-asked.ts";
 export function newBasisLine(
   ctx: RolloverContext,
   section: Pick<PlanSection, "id">,
-  { entry, reason }: { entry: RegisterEntry; reason: string },
+  { entry, reason }: Added,
 ): BasisLine {
   const text = checked(ctx, section, {
     entry,

@@ -32,8 +32,15 @@ const LEANS: Readonly<Record<string, RegExp>> = {
   "chu-ky-so": /chu ky so|ky so|chu ky dien tu|chung thu so/,
   "so-suc-khoe-dien-tu": /so suc khoe|ho so suc khoe/,
   "ke-don-thuoc": /don thuoc/,
+  "chinh-phu-so": /chinh (?:quyen|phu) (?:so|dien tu)/,
   "de-an-06":
     /de an 06|de an phat trien ung dung du lieu ve dan cu|vneid|dinh danh(?:,| va)? xac thuc dien tu/,
+};
+
+/** Parts of a subject that have rules of their own: whoever plans such work rests on them beside the law. */
+const NARROWER: Readonly<Record<string, RegExp>> = {
+  "cap-do-he-thong":
+    /(?:ho so (?:de xuat )?|phe duyet |xac dinh |tham dinh |he thong thong tin theo )cap do|cap do an toan/,
 };
 
 const TYPES: ReadonlySet<string> = new Set(["Luật", "Nghị quyết", "Nghị định", "Quyết định"]);
@@ -49,6 +56,8 @@ interface Line {
 
 interface Leaning {
   entry: RegisterEntry;
+  /** The subject that the lines lean on. */
+  subject: string;
   lines: Line[];
   /** In force only since the prior plan was drawn up. */
   newer: boolean;
@@ -110,28 +119,30 @@ function whyNoProgramme(
   leaning: Leaning,
   bases: readonly RegisterEntry[],
 ): string | null {
-  const { subjects } = leaning.entry;
   const same = bases.find(
     (one) =>
       one.type === "Quyết định" &&
       one.period !== undefined &&
-      one.subjects[0] === subjects[0] &&
+      one.subjects[0] === leaning.subject &&
       basisRank(one) <= basisRank(leaning.entry),
   );
   return same === undefined ? whyNot(ctx, leaning, []) : covered(same);
 }
 
 /** One document a subject; what came since the prior plan and ranks above the other is a basis of its own. */
-function taken(added: readonly Added[], { entry, newer }: Leaning): string | null {
+function taken(added: readonly Added[], { entry, subject, newer }: Leaning): string | null {
   const above = standsAlone(entry) || newer;
   const same = added.find(
     (other) =>
-      other.entry.subjects[0] === entry.subjects[0] &&
+      (other.entry.subjects[0] === subject || bothNarrow(subject, other.entry)) &&
       isOfParty(other.entry) === isOfParty(entry) &&
       (!above || basisRank(other.entry) <= basisRank(entry)),
   );
   return same === undefined ? null : covered(same.entry);
 }
+
+const bothNarrow = (subject: string, { type, subjects }: RegisterEntry): boolean =>
+  subject in NARROWER && type !== "Luật" && subjects.includes(subject);
 
 /** A resolution of the Party is what a plan rests on politically: no law says it, and it stands in for none. */
 const isOfParty = ({ force }: RegisterEntry): boolean => force === "party";
@@ -160,12 +171,20 @@ function linesOf(ctx: RolloverContext): Line[] {
 const rowText = (row: readonly string[]): string =>
   row.filter((cell) => /\p{L}{2}/u.test(cell)).join("; ");
 
-const leans = ({ subjects }: RegisterEntry): RegExp => LEANS[subjects[0] ?? ""] ?? /(?!)/;
+/** By the narrower subject where a line speaks of it; a law rules the whole. */
+function leansOn({ type, subjects }: RegisterEntry, lines: readonly Line[]): string {
+  const narrow = subjects.find(
+    (subject) =>
+      type !== "Luật" && lines.some(({ text }) => NARROWER[subject]?.test(foldInPlace(text))),
+  );
+  return narrow ?? subjects[0] ?? "";
+}
+
+const leans = (subject: string): RegExp => NARROWER[subject] ?? LEANS[subject] ?? /(?!)/;
 
 function isCandidate(ctx: RolloverContext, entry: RegisterEntry): boolean {
   const subject = entry.subjects[0] ?? "";
-  if (entry.scope !== "national" || entry.confidence !== "high" || !(subject in LEANS))
-    return false;
+  if (entry.scope !== "national" || !isSure(entry) || !(subject in LEANS)) return false;
   const start = startOf(entry);
   const yearBegins = `${ctx.targetYear}-01-01`;
   // What is signed and holds from the first day of the plan's year on is a basis of that year.
@@ -174,6 +193,13 @@ function isCandidate(ctx: RolloverContext, entry: RegisterEntry): boolean {
   if (!signed || start === null || start > day) return false;
   return isNewType(ctx, entry) && /^in-force/.test(ctx.register.status(entry, day).code);
 }
+
+/** Known from the original; a programme or a decree on a narrow subject may be known by others that cite it, and is compared. */
+const isSure = ({ confidence, type, issuer, subjects }: RegisterEntry): boolean =>
+  confidence === "high" ||
+  (confidence === "medium" &&
+    (type === "Quyết định" ||
+      (type === "Nghị định" && issuer === "Chính phủ" && subjects.some((one) => one in NARROWER))));
 
 /** A decision stands as a basis when it is a programme for the plan's time; rules of detail belong to the tasks. */
 function isNewType(ctx: RolloverContext, entry: RegisterEntry): boolean {
@@ -190,10 +216,13 @@ function coversYear({ period }: RegisterEntry, year: number): boolean {
 }
 
 function leaningOf(ctx: RolloverContext, entry: RegisterEntry, lines: readonly Line[]): Leaning {
-  const pattern = leans(entry);
+  const subject = leansOn(entry, lines);
+  // A decree of which only others tell stands for its narrow subject alone.
+  const alone = entry.confidence !== "high" && entry.type === "Nghị định";
+  const pattern = alone && !(subject in NARROWER) ? /(?!)/ : leans(subject);
   const since = ctx.plan.cover.date ?? `${ctx.plan.cover.year}-01-01`;
   return {
-    entry,
+    ...{ entry, subject },
     lines: lines.filter(({ text }) => pattern.test(foldInPlace(elided(text)))),
     newer: (startOf(entry) ?? "") > since,
   };
@@ -202,8 +231,10 @@ function leaningOf(ctx: RolloverContext, entry: RegisterEntry, lines: readonly L
 /** A law that came since goes first, then what the register says most about: the newer of two alike. */
 function byNeed(a: Leaning, b: Leaning): number {
   const newLaw = ({ entry, newer }: Leaning): number => (newer && entry.type === "Luật" ? 1 : 0);
+  const read = ({ entry }: Leaning): number => (entry.confidence === "high" ? 1 : 0);
   return (
     newLaw(b) - newLaw(a) ||
+    read(b) - read(a) ||
     b.entry.provisions.length - a.entry.provisions.length ||
     (b.entry.signed ?? "").localeCompare(a.entry.signed ?? "")
   );
@@ -212,7 +243,7 @@ function byNeed(a: Leaning, b: Leaning): number {
 /** null: it is a basis of the plan. */
 function whyNot(
   ctx: RolloverContext,
-  { entry, lines, newer }: Leaning,
+  { entry, subject, lines, newer }: Leaning,
   bases: readonly RegisterEntry[],
 ): string | null {
   const { facility } = ctx;
@@ -224,7 +255,7 @@ function whyNot(
     return "không áp dụng cho loại hình cơ sở của đơn vị";
   // What nobody knows to hold stands in for nothing.
   const sure = bases.filter((basis) => ctx.register.status(basis, ctx.asOf).doubt === null);
-  const same = sure.find((basis) => covers(basis, { entry, newer }));
+  const same = sure.find((basis) => covers(basis, { entry, subject, newer }));
   if (same !== undefined && !isCited(lines, entry)) return covered(same);
   const promised = lines.some(
     ({ section }) => section === null || /^(?:tasks|targets|appendix)$/.test(section.role),
@@ -269,21 +300,21 @@ const NEAR = 20;
 const standsAlone = ({ type, symbol }: RegisterEntry): boolean =>
   type === "Luật" || (type === "Quyết định" && /TTg$/iu.test(symbol));
 
-function covers(basis: RegisterEntry, { entry, newer }: Omit<Leaning, "lines">): boolean {
-  const [subject = ""] = entry.subjects;
+function covers(basis: RegisterEntry, { entry, subject, newer }: Omit<Leaning, "lines">): boolean {
+  if (subject in NARROWER) return bothNarrow(subject, basis);
   const [ranks, needed] = [basisRank(basis), basisRank(entry)];
   if (isOfParty(basis) !== isOfParty(entry)) return false;
   if (newer) return basis.subjects[0] === subject && ranks <= needed;
   return basis.subjects.includes(subject) && ranks <= needed + (standsAlone(entry) ? 0 : NEAR);
 }
 
-function whyAdded(ctx: RolloverContext, { entry, lines, newer }: Leaning): string {
+function whyAdded(ctx: RolloverContext, { entry, subject, lines, newer }: Leaning): string {
   const [first] = lines.toSorted((a, b) => rank(a) - rank(b));
   const more = lines.length > 1 ? ` và ${lines.length - 1} câu khác` : "";
   const since = newer
     ? "Có hiệu lực sau khi lập kế hoạch trước."
     : "Kế hoạch trước chưa có căn cứ về nội dung này.";
-  const said = first === undefined ? "" : excerpt(first.text, entry);
+  const said = first === undefined ? "" : excerpt(first.text, subject);
   const place = ctx.plan.lostMarks ? `${lines.length} câu của bản quét` : `"${said}"${more}`;
   // A law on what the plan is called after needs no other line.
   const where = first?.section === null ? "ngay trong tên kế hoạch" : `tại ${place}`;
@@ -293,9 +324,9 @@ function whyAdded(ctx: RolloverContext, { entry, lines, newer }: Leaning): strin
 const EXCERPT = 80;
 
 /** The words that lean on it, with what stands in front of them. */
-function excerpt(text: string, entry: RegisterEntry): string {
+function excerpt(text: string, subject: string): string {
   const flat = elided(text).replace(/\s+/gu, " ").trim();
-  const match = leans(entry).exec(foldInPlace(flat));
+  const match = leans(subject).exec(foldInPlace(flat));
   const end = match === null ? 0 : match.index + match[0].length;
   const from = Math.max(0, end - EXCERPT);
   const lead = from === 0 ? "" : `… ${flat.slice(from).replace(/^\S*\s+/u, "")}`;

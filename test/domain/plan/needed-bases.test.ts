@@ -317,3 +317,68 @@ describe("a document that the draft adds and nobody has read in the original", (
     expect(lineIn(over)).not.toContain("cần bổ sung");
   });
 });
+
+describe("a document that the register knows by others only", () => {
+  const of = (part: Partial<RegisterEntry> & { symbol: string }): RegisterEntry =>
+    anEntry({
+      ...{
+        signed: "2024-03-04",
+        effective: "2024-03-04",
+        confidence: "medium",
+        issuer: "Chính phủ",
+      },
+      sources: [{ text: "Một kế hoạch viện dẫn", seen: null, level: "cited" }],
+      ...part,
+    });
+  const known = makeRegister([
+    law("116/2025/QH15", "Luật An ninh mạng", "an-toan-thong-tin", "2026-07-01"),
+    of({
+      ...{ symbol: "85/2024/NĐ-CP", type: "Nghị định" },
+      title: "Bảo đảm an toàn hệ thống thông tin theo cấp độ",
+      subjects: ["an-toan-thong-tin", "cap-do-he-thong"],
+    }),
+    of({
+      ...{ symbol: "94/2024/QĐ-TTg", type: "Quyết định", issuer: "Thủ tướng Chính phủ" },
+      ...{ title: "Chiến lược Chính phủ số", subjects: ["chinh-phu-so"] },
+      period: { to: "2030-12-31" },
+    }),
+    of({
+      ...{ symbol: "53/2024/QĐ-BYT", type: "Quyết định", issuer: "Bộ Y tế" },
+      ...{ title: "Chương trình số ngành y tế", subjects: ["chuyen-doi-so"] },
+      period: { to: "2030-12-31" },
+    }),
+    anEntry({
+      ...{ symbol: "88/2024/QĐ-TTg", type: "Quyết định", issuer: "Thủ tướng Chính phủ" },
+      ...{ signed: "2024-03-04", effective: "2024-03-04", title: "Chương trình chuyển đổi số" },
+      ...{ subjects: ["chuyen-doi-so"], period: { to: "2030-12-31" } },
+    }),
+  ]);
+  const work = [
+    "# I. CĂN CỨ",
+    "- Công văn số 5/SYT-VP ngày 06/6/2025;",
+    "# II. NHIỆM VỤ",
+    "- Phê duyệt hồ sơ đề xuất cấp độ an toàn thông tin.",
+    "- Tuyên truyền về chính quyền số.",
+  ];
+
+  it("is a basis beside the law where work leans on it, to be compared before it is signed", () => {
+    const { texts } = basesOf(work, undefined, known);
+    expect(texts.some((text) => text.startsWith("Luật An ninh mạng"))).toBe(true);
+    for (const symbol of ["Nghị định số 85/2024/NĐ-CP", "Quyết định số 94/2024/QĐ-TTg"])
+      expect(texts.find((text) => text.startsWith(symbol))).toContain(
+        `[cần bổ sung: đối chiếu ${symbol} với bản gốc (mới biết qua nguồn thứ cấp)]`,
+      );
+  });
+
+  it("stays out, and the report says why, where a better known one says the same", () => {
+    const { texts, leftOut } = basesOf(work, undefined, known);
+    expect(texts.join()).not.toContain("53/2024/QĐ-BYT");
+    expect(leftOut.join()).toMatch(/53\/2024\/QĐ-BYT làm căn cứ: nội dung này đã có căn cứ là/u);
+  });
+
+  it("a decree on levels is none where the plan speaks of security in general", () => {
+    const general = [...work.slice(0, 3), "- Bảo đảm an toàn thông tin cho 12 khoa."];
+    const { texts, leftOut } = basesOf(general, undefined, known);
+    expect([...texts, ...leftOut].join()).not.toContain("85/2024/NĐ-CP");
+  });
+});
