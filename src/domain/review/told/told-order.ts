@@ -1,4 +1,5 @@
 /** What a sentence says of the order of things of the budget: larger than another, twice another; the largest: ./told-ranks.ts. */
+import { columnsOf as tableColumns } from "../../budget/budget-table.ts";
 import type { Thing, Things } from "./named-things.ts";
 import { onlyOf } from "./own-sentences.ts";
 import { ASIDE, marksOf, quoteOf, type Shape } from "./sentence-shape.ts";
@@ -11,18 +12,21 @@ const THAN = new RegExp(
   "g",
 );
 const TIMES = new RegExp(
-  String.raw`E${ASIDE}(?: (?:co|cao|lon|nhieu|${NEUTRAL}))*,? (?:gan |hon )?(?:gap|bang) (hon |gan |khoang )?(doi|(?:hai|ba|bon|nam)(?: lan)?|\d{1,2}(?:[.,]\d)? lan)(?: so voi| kinh phi| chi phi| cua| hon| tien| chi)* E`,
+  String.raw`E${ASIDE}(?: (?:co|cao|lon|nhieu|${NEUTRAL}))*,? (?:gan |hon )?(?:gap|bang) (hon |gan |khoang )?(doi|(?:hai|ba|bon|nam|sau|bay|tam|chin|muoi)(?: lan)?|\d{1,3}(?:[.,]\d{1,2})? lan)(?: so voi| kinh phi| chi phi| cua| hon| tien| chi| cho| mua| thue| so luong| so| don gia| gia)* E`,
   "g",
 );
 /** Compared by something else than money. */
 const OTHER_MEASURE =
-  /\b(?:don gia|so luong|thue|uu tien|quan trong|nhu cau su dung|thoi gian|rui ro|cap thiet|hieu qua|cau hinh)\b/;
+  /\b(?:uu tien|quan trong|nhu cau su dung|thoi gian|rui ro|cap thiet|hieu qua|cau hinh)\b/;
 
-/** "Giá trị sau thuế": an amount all the same. */
-const WITH_TAX = /\b(?:truoc|sau|chua|da gom|gom ca|da co) thue\b/g;
+/** Of tax; "giá trị sau thuế" is an amount all the same. */
+const OF_TAX = /(?<!(?:trước|sau|chưa|đã gồm|gồm cả|đã có) )thuế|VAT|GTGT/iu;
+const OF_PIECES = /\b(?:don gia|so luong)\b/;
 
 export function toldOrder(shape: Shape, things: Things): ToldOrder[] {
-  if (OTHER_MEASURE.test(shape.text.replace(WITH_TAX, " "))) return [];
+  const said = shape.block.text.slice(shape.start, shape.end).normalize("NFC");
+  if (OTHER_MEASURE.test(shape.text) || OF_TAX.test(said)) return [];
+  if (OF_PIECES.test(shape.text)) return multiples(shape);
   return [...superlatives(shape, things), ...comparisons(shape), ...multiples(shape)];
 }
 
@@ -42,9 +46,12 @@ function multiples(shape: Shape): ToldOrder[] {
   return [...shape.text.matchAll(TIMES)].flatMap((match): ToldOrder[] => {
     const pair = twoOf(shape, match);
     const factor = factorOf(match[2] ?? "");
-    if (pair === null || factor === null) return [];
+    const measure = measureOf(shape, match);
+    if (pair === null || factor === null || measure === null) return [];
     const [a, b] = pair;
-    const ratios = both(a, b).flatMap(([x, y]) => (y === 0n ? [] : Number((x * 1000n) / y) / 1000));
+    const ratios = figuresOf(measure, a, b).flatMap(([x, y]) =>
+      y === 0n ? [] : Number((x * 1000n) / y) / 1000,
+    );
     const [first] = ratios;
     if (first === undefined) return [];
     const over = match[1] === "hon ";
@@ -56,14 +63,54 @@ function multiples(shape: Shape): ToldOrder[] {
         holds: ratios.some(fits),
         thing: a,
         quote: quoteOf(shape, match),
-        expected: `${first.toFixed(2).replace(".", ",")} lần`,
+        expected: `${first
+          .toFixed(2)
+          .replace(/\.?0+$/, "")
+          .replace(".", ",")} lần`,
         found: `gấp ${match[1] ?? ""}${match[2] ?? ""}`,
       },
     ];
   });
 }
 
-const FACTORS: Readonly<Record<string, number>> = { doi: 2, hai: 2, ba: 3, bon: 4, nam: 5 };
+type Measure = "money" | "price" | "quantity";
+
+const MEASURES: readonly (readonly [Measure, RegExp])[] = [
+  ["price", /\b(?:don gia|(?<!\b(?:tri|bao|danh) )gia)(?: (?:cua|mua|thue|mot|moi [a-z]+))* $/],
+  ["quantity", /\b(?:so luong|so)(?: (?:cua|mua))* $/],
+];
+
+/** By the words in front of the first name; null where the sentence speaks of prices or numbers elsewhere. */
+function measureOf({ text }: Shape, match: RegExpExecArray): Measure | null {
+  const lead = text.slice(0, match.index);
+  const [measure] = MEASURES.find(([, words]) => words.test(lead)) ?? [];
+  return measure ?? (OF_PIECES.test(text) ? null : "money");
+}
+
+function figuresOf(measure: Measure, a: Thing, b: Thing): [bigint, bigint][] {
+  if (measure === "money") return both(a, b);
+  const roles =
+    measure === "price" ? (["unitPrice", "unitPriceWithVat"] as const) : (["quantity"] as const);
+  return tableColumns(a.table, ...roles).flatMap(({ index }): [bigint, bigint][] => {
+    const [x, y] = [a, b].map(({ rows, kind }) =>
+      kind === "line" && rows.length === 1 ? rows[0]?.cells[index]?.value : null,
+    );
+    return x == null || y == null ? [] : [[x, y]];
+  });
+}
+
+const FACTORS: Readonly<Record<string, number>> = {
+  doi: 2,
+  hai: 2,
+  ba: 3,
+  bon: 4,
+  nam: 5,
+  sau: 6,
+  bay: 7,
+  tam: 8,
+  chin: 9,
+  muoi: 10,
+};
 
 function factorOf(words: string): number | null {
   const word = words.replace(/ lan$/, "");
