@@ -10,6 +10,7 @@ import { isCapital, likeCase } from "./like-case.ts";
 import { type Candidates, makeScanChannel, type ScanChannel } from "./scan-channel.ts";
 import { type ScanToken, scanTokens } from "./scan-tokens.ts";
 import { FIGURE, learnSyllables, START, type SyllableModel, UNKNOWN } from "./syllable-model.ts";
+import { type Beside, isSure, NOT_READ, type Reading } from "./word-evidence.ts";
 
 export interface ReadWord {
   /** Whether white space stands in front. */
@@ -29,21 +30,6 @@ export interface ReadWord {
 }
 
 export type ReadScan = (line: string) => ReadWord[];
-
-/** Fitted on four plans set in type, printed as pages and read by an engine that knows no Vietnamese. */
-const SURE = 0.985;
-/** Natural logarithms, like all costs here. A word that explains the token so badly is never sure. */
-const FARTHEST_SURE = 6.5;
-/** In a token of two signs either of them may be all that was left of the word. */
-const FARTHEST_OF_TWO = 5.6;
-function isFar({ cost }: Reading, seen: string, text: string): boolean {
-  if (text.length === 1 && seen.length > 1) return true;
-  if (isScrap(seen, text)) return true;
-  return cost > (seen.length > 2 ? FARTHEST_SURE : FARTHEST_OF_TWO);
-}
-/** A lone consonant begins its word, or is no more than a scrap of it: "dap g" is no "đáp ở". */
-const isScrap = (seen: string, text: string): boolean =>
-  /^[b-df-hj-np-tv-xz]$/.test(fold(seen)) && !fold(text).startsWith(fold(seen));
 
 /** A token that is read as two words that ran together, each of them plainly. */
 const RUN_TOGETHER = 6;
@@ -99,12 +85,7 @@ function readSentence(reader: Reader, tokens: readonly ScanToken[]): ReadWord[] 
     const { spaced, before, after, seen } = token;
     const read = readings[at] ?? NOT_READ;
     const { text, certainty } = readingOf(model, token, { ...read, inCapitals });
-    const sure =
-      certainty >= SURE &&
-      !isGlyph(token) &&
-      !isFar(read, seen, text) &&
-      isBorneOut(model, readings, at) &&
-      !isStrayFigure(token, { before: tokens[at - 1], next: tokens[at + 1] });
+    const sure = isSure(model, { tokens, readings, at }, { text, certainty });
     return { spaced, before, text, after, seen, certainty, sure };
   });
 }
@@ -122,22 +103,6 @@ function readingOf(
   const acronym = model.acronyms.has(token.seen) && text === token.seen.toLowerCase();
   const rarely = words.every((word) => model.capitalShare(word) < RARELY_CAPITAL);
   return { text: likeCase(text, token, { rarely, inCapitals, acronym }), certainty: share };
-}
-
-/** "¢", "€", "£" as a word of its own may be all that was left of several: "c¢ nhan", "¢ thanh tich". */
-const isGlyph = ({ kind, seen }: ScanToken): boolean => kind === "word" && !/[\p{L}\d]/u.test(seen);
-
-/** "so 6 15/QD", "639/BTTTT-THH 4": a short figure beside another one is a letter, a speck or the number of a note. */
-const isStrayFigure = ({ kind, text, after }: ScanToken, { before, next }: Beside): boolean =>
-  kind === "figure" &&
-  /^\d{1,2}$/u.test(text) &&
-  ((next?.kind === "figure" && !after.includes(",")) ||
-    (before?.kind === "figure" && before.after === ""));
-
-interface Reading {
-  words: number[];
-  share: number;
-  cost: number;
 }
 
 /** The arc, or the two behind each other, that most ways lead over. */
@@ -159,24 +124,6 @@ function likeliest(
   }
   const [best] = [...sums.values()].sort((a, b) => b.share - a.share);
   return best ?? NOT_READ;
-}
-
-const NOT_READ: Reading = { words: [UNKNOWN], share: 0, cost: 0 };
-
-/**
- * A word stands beside one that trusted texts have seen beside it. A figure, a sign or the end of the sentence says
- * nothing.
- */
-function isBorneOut(model: SyllableModel, readings: readonly Reading[], at: number): boolean {
-  const figure = model.idOf(FIGURE);
-  const own = (readings[at] ?? NOT_READ).words;
-  const [first = UNKNOWN, last = first] = [own[0], own.at(-1)];
-  if (first === figure || first === UNKNOWN) return true;
-  const sides = [
-    [readings[at - 1]?.words.at(-1) ?? figure, first],
-    [last, readings[at + 1]?.words[0] ?? figure],
-  ].filter((side) => !side.includes(figure));
-  return sides.length === 0 || sides.some(([before = 0, word = 0]) => model.areSeen(before, word));
 }
 
 /** All that each token may be, whole or as two words; what no trusted text holds is one of them. */
@@ -238,11 +185,6 @@ function likelyOnes(model: SyllableModel, found: Candidates): Candidates {
     .slice(0, FEW)
     .filter((one) => one.dear <= most)
     .map(({ one }) => one);
-}
-
-interface Beside {
-  before: ScanToken | undefined;
-  next: ScanToken | undefined;
 }
 
 /** Folded words, with the letters that scanners make of them, in front of a number or behind one. */

@@ -35,10 +35,13 @@ const FIGURE =
   /^(?:[≥≤<>]?\d{1,3}(?:[.,]\d{1,3})*%?|\d{4}|\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,2}[/.]\d{1,2}(?:[/.]\d{4})?|\d{1,3}\/\d{1,3}|\d{1,2}\/\d{4}|\d{4}[-–]\d{4}|24\/24)$/u;
 const SYMBOL = /^\d{1,5}(?:\/\d{4})?\/\p{Lu}[\p{L}\d]*(?:-\p{Lu}[\p{L}\d]*)*$/u;
 
+/** "So'Y té", "co so'y té": what is left of "ơ" ends its word. */
+const LOST_SPACE = /(?<=\S['’])(?=[Yy](?:[\s.,;)]|$))/gu;
+
 /** The tokens of a line; `acronyms` are letters that stand for words, in capitals. */
 export function scanTokens(line: string, acronyms: ReadonlySet<string>): ScanToken[] {
   const tokens: ScanToken[] = [];
-  for (const chunk of line.normalize("NFC").split(/\s+/u)) {
+  for (const chunk of line.normalize("NFC").replace(LOST_SPACE, " ").split(/\s+/u)) {
     chunk.split(JOINT).forEach((part, index) => {
       const last = tokens.at(-1);
       const token = tokenOf(part, acronyms);

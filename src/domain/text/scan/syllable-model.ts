@@ -19,6 +19,8 @@ export interface SyllableModel {
   idOf(word: string): number;
   /** Whether the two were ever seen side by side. */
   areSeen(before: number, word: number): boolean;
+  /** Whether the three were ever seen behind each other, none of them a figure or unknown. */
+  isPhrase(first: number, second: number, third: number): boolean;
   /** 0..1: how often the word has a capital where no sentence begins. */
   capitalShare(word: number): number;
   /** 0..1: of `word` anywhere. */
@@ -155,11 +157,15 @@ function makeModel({
     const triple = id === UNKNOWN ? 0 : (triples.get(key * SPAN + id) ?? 0);
     return (triple + seen.kinds * shorter) / (seen.total + seen.kinds);
   };
+  const figure = ids.get(FIGURE) ?? UNKNOWN;
   return {
     words,
     acronyms,
     idOf: (word) => ids.get(word) ?? UNKNOWN,
     areSeen: (before, word) => pairs.has(before * SPAN + word),
+    isPhrase: (first, second, third) =>
+      ![first, second, third].some((word) => word === UNKNOWN || word === figure) &&
+      triples.has((first * SPAN + second) * SPAN + third),
     capitalShare: (word) => (capitals[word] ?? 0) / Math.max(1, singles[word] ?? 0),
     alone,
     afterOne,

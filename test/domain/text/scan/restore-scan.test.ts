@@ -91,3 +91,28 @@ describe("letters as a scanner sees them", () => {
     expect(marked("~ Trién khai ‘ céc nén tang s6")).toBe("Triển khai các nền tảng số");
   });
 });
+
+describe("a token that looks little like its word", () => {
+  it.each([
+    [
+      "Thué dich vu img dung cdng nghé thdng tin trong nim",
+      "Thuê dịch vụ ứng dụng công nghệ thông tin trong năm",
+    ],
+    ["co so dit licu quéc gia vé y té", "cơ sở dữ liệu quốc gia về y tế"],
+  ])("is sure in a phrase that trusted texts hold: %s", (damaged, whole) => {
+    expect(marked(damaged)).toBe(whole);
+  });
+
+  it.each(["Kho img Zquonh", "nguoi lidu dan", "co so lidu"])(
+    "is not by its own, or beside what is not sure: %s",
+    (damaged) => {
+      expect(sureOf(damaged)).not.toContain(true);
+    },
+  );
+});
+
+it("what is left of a letter ends its word, where a space was lost behind it", () => {
+  expect(marked("trién khai tai So'Y té va cac co so'y té")).toBe(
+    "triển khai tại Sở Y tế và các cơ sở y tế",
+  );
+});
