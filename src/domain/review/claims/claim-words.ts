@@ -21,6 +21,7 @@ const SAME: readonly (readonly [RegExp, string])[] = [
   [/người bệnh|bệnh nhân/gu, "người bệnh"],
   [/trực tuyến|qua mạng|trên mạng|online/gu, "trực tuyến"],
   [/(?<!\p{L})emr(?!\p{L})|(?<!\p{L})bađt(?!\p{L})/gu, "bệnh án điện tử"],
+  [/(?<!\p{L})ttkdtm(?!\p{L})/gu, "thanh toán không dùng tiền mặt"],
   [/(?<!\p{L})cccd(?!\p{L})/gu, "căn cước công dân"],
   [/(?<!\p{L})attt(?!\p{L})/gu, "an toàn thông tin"],
   [/(?<!\p{L})cntt(?!\p{L})/gu, "công nghệ thông tin"],

@@ -33,6 +33,9 @@ export interface Level {
 /** Figures of another year or plan beside the one that is told. */
 const ASIDE =
   /[(,;]\s*(?:(?:cùng kỳ|năm (?:trước|ngoái|20\d\d)|kế hoạch(?: giao)?|chỉ tiêu(?: giao)?|so với|cao hơn|thấp hơn|vượt|tăng|giảm|trong khi)(?!\p{L}))[^();]*(?:\)|(?=[;.]|$))/giu;
+/** "từ 46,8% năm 2025 lên 60%": the second figure is told. */
+const RISEN =
+  /(?<!\p{L})(?:(?:tăng|giảm|nâng)\s+)?từ\s+\d{1,3}(?:,\d{1,2})?\s*%[^%.;,]{0,40}?\s(?=(?:lên|xuống|thành)\s+(?:(?:trên|ít nhất|tối thiểu|đạt|mức)\s+)*\d)/giu;
 const VALUE =
   /(?<![\d.,/\p{L}-])(?:(?<percent>\d{1,3}(?:,\d{1,2})?)\s*%|(?<part>\d{1,4})\s*\/\s*(?<whole>\d{1,4})\s+(?<of>\p{L}+)|(?<count>\d{1,3}(?:\.\d{3})+|\d{1,6})\s+(?<unit>\p{L}+))/gu;
 /** What stands in front of a number that is none of a level. */
@@ -97,6 +100,7 @@ function clausesOf(text: string): Clause[] {
 
 export function levelsOf(sentence: Sentence, stage: Level["stage"], year: number | null): Level[] {
   const text = sentence.text
+    .replace(RISEN, blank)
     .replace(ASIDE, blank)
     .replace(ALONE, (all) => ` ${all.slice(1, -1)} `)
     .replace(NUMBER_OF, blank);

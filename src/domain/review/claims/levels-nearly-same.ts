@@ -11,6 +11,7 @@ import { PLANNED } from "../plan-parts.ts";
 import { type Prose, type ProseLine, quoteOf } from "../prose.ts";
 import { belowResult } from "../share-conflicts.ts";
 import { wantedCells } from "../table-targets.ts";
+import { besideValue } from "./beside-value.ts";
 import { type Level, levelsIn, levelsOf } from "./level-claims.ts";
 import { type Names, namesOf, nearness, VALUE_MARK } from "./near-names.ts";
 
@@ -56,13 +57,6 @@ export function levelsNearlySame(
     ({ level }) => level.stage === "reached" && !NOT_REACHED.test(level.clause),
   );
   return [...worse(wanted, reached), ...conflicts(wanted, year)];
-}
-
-/** The words beside the value, from the mark before it to the one behind. */
-function besideValue({ clause, printed }: Level): string {
-  const end = clause.indexOf(printed) + printed.length;
-  const before = /[^,;:(]*$/.exec(clause.slice(0, end))?.[0] ?? "";
-  return before + (/^[^,;:)]*/.exec(clause.slice(end))?.[0] ?? "");
 }
 
 /** What is done each year anew is no level, however many of it there were. */

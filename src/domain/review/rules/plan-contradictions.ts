@@ -16,6 +16,8 @@ import { keptMoreThanThere } from "../day-conflicts.ts";
 import { droppedYetKept } from "../dropped-kept.ts";
 import { besides, emptyOutcome, type Finding, isTold } from "../finding.ts";
 import { fractionsBelowResults } from "../fraction-targets.ts";
+import { indicatorsAgainst } from "../indicators/indicators-against.ts";
+import { withoutOtherThings } from "../indicators/other-things.ts";
 import { leadConflicts } from "../lead-conflicts.ts";
 import { type Prose, proseOf } from "../prose.ts";
 import type { ReviewInput, Rule, RuleCode } from "../rule.ts";
@@ -107,5 +109,8 @@ function levelsOf({ facts: { year }, budgets }: ReviewInput, prose: Prose): Find
   const exact = besides(shares, levelsAgainst(prose, year, budgets));
   const sure = [...shares, ...exact, ...countConflicts(prose)];
   const near = levelsNearlySame(prose, year, budgets);
-  return [...sure, ...near.filter(({ where }) => !isTold(sure, where))];
+  const either = [...sure, ...near.filter(({ where }) => !isTold(sure, where))];
+  const told = withoutOtherThings(either, prose, year);
+  const named = indicatorsAgainst(prose, year);
+  return [...told, ...named.filter(({ where }) => !isTold(told, where))];
 }
