@@ -112,6 +112,12 @@ export interface BudgetTable {
   wholeDong: boolean;
 }
 
+/** Figures of such a column add up over rows. */
+export function isSummable(role: ColumnRole, kind: "money" | "count"): boolean {
+  if (["amount", "amountWithVat", "vatAmount", "source"].includes(role)) return true;
+  return kind === "count" && (role === "figure" || role === "quantity" || role === "factor");
+}
+
 /** Columns of the given roles, left to right. */
 export function columnsOf(table: BudgetTable, ...roles: ColumnRole[]): BudgetColumn[] {
   return table.columns.filter((column) => roles.includes(column.role));

@@ -5,13 +5,14 @@
 import type { Cell, ParsedDocument, ParsedTable } from "../document/parsed-document.ts";
 import { oncePer } from "../once-per.ts";
 import { fold } from "../text/fold.ts";
-import type {
-  BudgetCell,
-  BudgetColumn,
-  BudgetRow,
-  BudgetTable,
-  ColumnRole,
-  RowSum,
+import {
+  type BudgetCell,
+  type BudgetColumn,
+  type BudgetRow,
+  type BudgetTable,
+  type ColumnRole,
+  isSummable,
+  type RowSum,
 } from "./budget-table.ts";
 import { type Grouping, groupingOf, readCell, settleCell } from "./choose-readings.ts";
 import { scaleIn } from "./column-roles.ts";
@@ -24,6 +25,7 @@ import { scanFigureTables } from "./scan-figures.ts";
 import { FIGURE_ROLES, READ_ROLES, settleRoles } from "./settle-roles.ts";
 import { alignShortRow } from "./short-row.ts";
 import { type Grid, type GridRow, readGrid, rowText } from "./table-grid.ts";
+import { readInParts } from "./table-parts.ts";
 import { isMoneyRole, tableScale } from "./table-scale.ts";
 import { settleThreeDecimals } from "./three-decimals.ts";
 import { unitAbove } from "./unit-above.ts";
@@ -38,14 +40,25 @@ export function readCountTables(document: ParsedDocument): BudgetTable[] {
   return readFigureTables(document).filter((table) => table.kind === "count");
 }
 
-const readFigureTables = oncePer((document: ParsedDocument): BudgetTable[] => {
+/** As they are printed: the parts of one table each for itself. */
+export function readPrintedBudgets(document: ParsedDocument): BudgetTable[] {
+  const read = readerOf(document);
+  const found = document.tables.flatMap((table) => read(table) ?? []);
+  return (document.quality.ocr ? withScan(document, found) : found).filter(
+    (table) => table.kind === "money",
+  );
+}
+
+/** A file of cells typed without marks has its figures as they were entered. */
+function readerOf(document: ParsedDocument): (table: ParsedTable) => BudgetTable | null {
   const { quality, format } = document;
-  // A file of cells typed without marks has its figures as they were entered.
   const ocr = quality.ocr || (quality.lostMarks && format !== "csv" && format !== "xlsx");
-  const found = document.tables
-    .map((table) => readTable(table, document, ocr))
-    .filter((table) => table !== null);
-  return quality.ocr ? withScan(document, found) : found;
+  return (table) => readTable(table, document, ocr);
+}
+
+const readFigureTables = oncePer((document: ParsedDocument): BudgetTable[] => {
+  const found = readInParts(document, readerOf(document));
+  return document.quality.ocr ? withScan(document, found) : found;
 });
 
 /** A scanned table whose columns lost their heads is read from its lines where these still add up to money. */
@@ -131,11 +144,6 @@ function isCutOff(grid: Grid, rows: readonly BudgetRow[], { kind }: RowSum): boo
   if (kind !== "total" || grid.headers.some((path) => path.length > 0)) return false;
   const first = rows.map((row) => parseLabel(row.label)).find(({ ordinal }) => ordinal > 0);
   return first !== undefined && first.ordinal > 1;
-}
-
-export function isSummable(role: ColumnRole, kind: "money" | "count"): boolean {
-  if (["amount", "amountWithVat", "vatAmount", "source"].includes(role)) return true;
-  return kind === "count" && (role === "figure" || role === "quantity" || role === "factor");
 }
 
 function columnOf(

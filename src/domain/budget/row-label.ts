@@ -117,6 +117,17 @@ export function romanValue(text: string): number {
   return total;
 }
 
+/** "3" behind "2", "III" behind "II" and its rows, "2.1" behind "2", "2.3" behind "2.2". */
+export function followsOn(before: readonly RowLabel[], label: RowLabel): boolean {
+  if (label.ordinal === 0) return false;
+  const root = rootOf(label);
+  const sibling = before.findLast((one) => one.kind === label.kind && rootOf(one) === root);
+  if (sibling !== undefined) return sibling.ordinal + 1 === label.ordinal;
+  return label.ordinal === 1 && root !== "" && before.at(-1)?.path.join(".") === root;
+}
+
+const rootOf = (label: RowLabel): string => label.path.slice(0, -1).join(".");
+
 /** The label of the same make with another ordinal: "II" and 3 → "III", "4.2" and 1 → "4.1", "b" and 4 → "d". */
 export function printLabel(like: RowLabel, ordinal: number): string {
   switch (like.kind) {

@@ -4,6 +4,7 @@ import { upperFirst } from "../text/first-letter.ts";
 import { fold } from "../text/fold.ts";
 import { beginsBody, namesOffice } from "./bodies/body-words.ts";
 import type { Block, ParsedDocument } from "./parsed-document.ts";
+import { planYear } from "./plan-year.ts";
 
 export interface FoundTitle {
   type: DocumentType | null;
@@ -208,16 +209,42 @@ function titleWithoutType(document: ParsedDocument, head: readonly Block[]): Fou
     const type = TYPE_LINES.find(([pattern]) => pattern.test(word))?.[1] ?? null;
     return { type, text: typed.text, confidence: 0.85 };
   }
-  const named = capitals.find((block) =>
-    /kinh phi|du toan|danh muc|ke hoach|bao gia/.test(fold(block.text)),
-  );
+  const named =
+    capitals.find((block) => /kinh phi|du toan|danh muc|ke hoach|bao gia/.test(fold(block.text))) ??
+    plainName(document.blocks);
   const best = named ?? capitals[0] ?? head.find((block) => block.kind === "heading");
   if (best) return { type: null, text: best.text, confidence: named ? 0.8 : 0.6 };
+  return untitled(document);
+}
+
+function untitled(document: ParsedDocument): FoundTitle {
   const caption = document.tables[0]?.caption[0];
   if (caption !== undefined) return { type: null, text: caption, confidence: 0.5 };
   const name = document.fileName.replace(/\.[a-z0-9]{1,5}$/i, "").replace(/[_]+/g, " ");
   return { type: null, text: name, confidence: 0.2 };
 }
+
+const NAME_START =
+  /^(?:(?:bang|bieu|phu luc)(?: \w{1,4})?[:.]? (?:tong hop |chi tiet )?)?(?:du toan|khai toan|du tru|kinh phi|danh muc|ke hoach|nhu cau)\b/;
+
+/** "Dự toán mua sắm thiết bị năm 2027" in small letters above the first table: a line that names a year and is no sentence. */
+function plainName(blocks: readonly Block[]): Block | undefined {
+  const first = blocks.findIndex(({ kind }) => kind === "table");
+  return blocks
+    .slice(0, Math.max(first, 0))
+    .find(
+      (block) =>
+        isNameLine(block) &&
+        NAME_START.test(fold(block.text)) &&
+        planYear(block.text) !== null &&
+        !/\d[.,]\d{3}|(?<!\p{L})(?:là|được)(?!\p{L})/u.test(block.text),
+    );
+}
+
+const isNameLine = ({ kind, marker, text }: Block): boolean =>
+  (kind === "paragraph" || (kind === "heading" && marker === undefined)) &&
+  text.length <= MAX_PLAIN_LINE &&
+  !/[.;:]$/.test(text);
 
 /** "QUY CHẾ" over "Sử dụng máy tính và mạng nội bộ". */
 function houseTitle(document: ParsedDocument, head: readonly Block[]): FoundTitle | null {

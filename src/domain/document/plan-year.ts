@@ -7,8 +7,9 @@ export function planYear(title: string): number | null {
   const years: number[] = [];
   for (const match of folded.matchAll(/(?:^|[^\p{L}])(?:nam|nim|ndm)\s+((?:19|20)\d{2})(?!\d)/gu)) {
     const before = folded.slice(Math.max(0, match.index - 14), match.index + 1);
-    // "Bệnh án điện tử năm 2027" is of that year, not from it on.
-    if (/(?:den|(?<!dien )tu|truoc|sau|cua|huong) ?$/.test(before)) continue;
+    // "Bệnh án điện tử năm 2027" is of that year, not from it on; "năm 2026 so với năm 2025" of the first.
+    if (/(?:\b(?:den|truoc|sau|cua|huong|so voi|voi)|(?<!dien |vat |dau )\btu) ?$/.test(before))
+      continue;
     if (/^\s*[-–]\s*(?:19|20)\d{2}/.test(folded.slice(match.index + match[0].length))) continue;
     years.push(Number(match[1]));
   }

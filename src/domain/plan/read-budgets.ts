@@ -2,7 +2,7 @@
 import { type BudgetRow, type BudgetTable, columnsOf } from "../budget/budget-table.ts";
 import { MICRO } from "../budget/fixed.ts";
 import { parseNumber } from "../budget/parse-number.ts";
-import { readBudgetTables } from "../budget/read-budget-table.ts";
+import { readPrintedBudgets } from "../budget/read-budget-table.ts";
 import { announcementOf } from "../budget/unit-above.ts";
 import type { ParsedDocument } from "../document/parsed-document.ts";
 import type { VatRate } from "../draft/draft.ts";
@@ -27,7 +27,7 @@ import { speltFactors, withoutQuote } from "./spelt-factors.ts";
 import { saidOfTotals, totalsOf, withOwnTotal } from "./told-totals.ts";
 
 export function readBudgets(document: ParsedDocument, tables: readonly PlanTable[]): PlanBudget[] {
-  const found = readBudgetTables(document).flatMap((table) => {
+  const found = readPrintedBudgets(document).flatMap((table) => {
     const home = tables.find((candidate) => candidate.index === table.table.index);
     return table.kind !== "money" || home === undefined || home.inResults ? [] : [{ table, home }];
   });

@@ -3,6 +3,7 @@
  * number that a line announces against what stands right below it. Budgets are counted by ./rules/rows-in-text.ts.
  */
 import type { BudgetTable } from "../budget/budget-table.ts";
+import { numbersOf } from "../budget/table-parts.ts";
 import { fold } from "../text/fold.ts";
 import type { Finding } from "./finding.ts";
 import { certainty, type Prose, type ProseLine, quoteOf } from "./prose.ts";
@@ -18,7 +19,7 @@ const LONGEST = 60;
 
 export function announcedCounts(prose: Prose, budgets: readonly BudgetTable[]): Finding[] {
   if (prose.all.unsure) return [];
-  const priced = new Set(budgets.map(({ table }) => table.index));
+  const priced = new Set(budgets.flatMap(numbersOf));
   const lines = prose.lines.filter((line) => line.text.trim() !== "");
   return lines.flatMap((line, index) => {
     const said = announcedBy(line);

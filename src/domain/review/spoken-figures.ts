@@ -1,6 +1,7 @@
 /** Figures that words may spell: of a table, of what stands above a paragraph. */
 import type { BudgetTable } from "../budget/budget-table.ts";
 import { moneyInBlock } from "../budget/money-in-text.ts";
+import { numbersOf } from "../budget/table-parts.ts";
 import type { ReviewInput } from "./rule.ts";
 import { figuresOf, grandTotalOf, rightAmount, type TableFigure } from "./table-totals.ts";
 
@@ -22,7 +23,7 @@ export function nearbyAmounts(
   const near = above.flatMap((block) =>
     block.table === undefined
       ? moneyInBlock(block).map((amount) => amount.amount)
-      : totalsOf(budgets.find((candidate) => candidate.table.index === block.table)),
+      : totalsOf(budgets.find((table) => numbersOf(table).includes(block.table ?? 0))),
   );
   const [only, ...more] = budgets;
   return near.length === 0 && more.length === 0 ? totalsOf(only) : near;

@@ -107,8 +107,9 @@ const WITHOUT = new RegExp(
 const yearsIn = (text: string): number[] =>
   [...text.matchAll(/nam (\d{4})/g)].map((match) => Number(match[1]));
 
+/** Of a table whose own year is not known, no year of the text is sure to be meant. */
 const isOfOtherYear = (years: readonly number[], year: number | null): boolean =>
-  year !== null && years.length > 0 && !years.includes(year);
+  years.length > 0 && (year === null || !years.includes(year));
 
 interface Told {
   years: readonly number[];

@@ -1,6 +1,7 @@
 /** "Đơn vị tính: triệu đồng" over tables that are all in another unit by their headers, their words or the text. */
 import type { BudgetTable } from "../budget/budget-table.ts";
 import { scaleIn } from "../budget/column-roles.ts";
+import { numbersOf } from "../budget/table-parts.ts";
 import type { Block } from "../document/parsed-document.ts";
 import type { Where } from "./finding.ts";
 import type { ReviewInput } from "./rule.ts";
@@ -39,7 +40,9 @@ function tablesBelow(
   const end = rest.findIndex(({ kind, text }) => kind !== "table" && CAPTION.test(text));
   return rest
     .slice(0, end < 0 ? rest.length : end)
-    .flatMap(({ table }) => budgets.filter((one) => one.table.index === table));
+    .flatMap(({ table }) =>
+      budgets.filter((one) => table !== undefined && numbersOf(one).includes(table)),
+    );
 }
 
 const scalesOf = ({ columns, scale }: BudgetTable): bigint[] => [

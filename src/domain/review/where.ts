@@ -1,4 +1,5 @@
 /** Places of findings, built from the places of blocks, tables, rows and cells. */
+import { partWith } from "../budget/table-parts.ts";
 import type { Block, Cell, ParsedTable, Place, TableRow } from "../document/parsed-document.ts";
 import type { Where } from "./finding.ts";
 
@@ -11,11 +12,12 @@ export function whereOfBlock(block: Block): Where {
   };
 }
 
-/** Place of a table, or of a row or cell in it. Row and column are named as printed. */
+/** Place of a table, or of a row or cell in it, in its own part of the table. Row and column are named as printed. */
 export function whereOfTable(
-  table: ParsedTable,
+  whole: ParsedTable,
   at: { row?: TableRow; rowName?: string; column?: string; cell?: Cell } = {},
 ): Where {
+  const table = partWith(whole, at.row);
   return {
     ...place(table.place),
     ...(at.row === undefined ? {} : place(at.row.place)),

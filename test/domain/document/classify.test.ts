@@ -176,6 +176,19 @@ describe("closingYear", () => {
   });
 });
 
+describe("a name in small letters above the table", () => {
+  const table =
+    "| TT | Nội dung | Số lượng | Đơn giá | Thành tiền |\n|---|---|---|---|---|\n| 1 | Máy in | 2 | 4.000.000 | 8.000.000 |";
+  const yearOf = (line: string) =>
+    classifyDocument(parse(`TRUNG TÂM MẪU\n\n${line}\n\nĐơn vị tính: đồng\n\n${table}`)).year;
+
+  it.each([
+    ["Dự toán mua sắm, thuê dịch vụ công nghệ thông tin năm 2027", 2027],
+    ["Bảng 1. Kinh phí danh mục chuyển đổi số năm 2026", 2026],
+    ["Thiết bị mua năm 2025", null],
+  ])("%s → %s", (line, year) => expect(yearOf(line)).toBe(year));
+});
+
 describe("planYear", () => {
   it.each([
     ["Chuyển đổi số năm 2026", 2026],
@@ -185,6 +198,10 @@ describe("planYear", () => {
     ["Chương trình giai đoạn 2021-2025", null],
     ["Kế hoạch duy trì bệnh án điện tử năm 2027", 2027],
     ["Kế hoạch triển khai bệnh án điện tử từ năm 2027", null],
+    ["DỰ TOÁN TẠI TRẠM Y TẾ XÃ, PHƯỜNG NĂM 2027", 2027],
+    ["Dự toán vật tư năm 2027", 2027],
+    ["DỰ TOÁN KINH PHÍ NĂM 2026 SO VỚI NĂM 2025", 2026],
+    ["Kết quả và phương hướng năm 2027", null],
   ])("%s → %s", (title, year) => expect(planYear(title)).toBe(year));
 
   it("takes no day of a basis for its own where that is left blank", () => {

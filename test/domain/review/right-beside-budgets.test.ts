@@ -38,6 +38,28 @@ TT|Nội dung|Thành tiền
   });
 });
 
+describe("a total told again in another unit", () => {
+  const table =
+    "TT|Nội dung|Thành tiền\n1|Máy chủ|300.000.000\n2|Tủ mạng|120.000.000\n|Tổng cộng|420.000.000";
+
+  it.each([
+    [
+      "420 triệu đồng, tương ứng 420.000.000 đồng, trong đó máy chủ 300 triệu đồng và tủ mạng 120 triệu đồng.",
+      0,
+    ],
+    [
+      "420 triệu đồng (tức 420.000.000 đồng), gồm máy chủ 300 triệu đồng và tủ mạng 120 triệu đồng.",
+      0,
+    ],
+    [
+      "420 triệu đồng, tương ứng 420.000.000 đồng, trong đó máy chủ 300 triệu đồng và tủ mạng 130 triệu đồng.",
+      1,
+    ],
+  ])("%s", async (text, wrong) => {
+    expect(await toldBelow(table, `Tổng kinh phí ${text}`)).toHaveLength(wrong);
+  });
+});
+
 describe("groups numbered with letters", () => {
   it("go on with roman numbers behind the last letter in use", () => {
     const kinds = (labels: string) =>

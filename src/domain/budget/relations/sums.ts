@@ -3,9 +3,8 @@
  * of cells; whether a cell takes part in it is asked through the index.
  */
 import { fold } from "../../text/fold.ts";
-import type { BudgetTable, RowSum } from "../budget-table.ts";
+import { type BudgetTable, isSummable, type RowSum } from "../budget-table.ts";
 import { abs, halfUnit, MICRO, type Micro, printMicro } from "../fixed.ts";
-import { isSummable } from "../read-budget-table.ts";
 import { anyFigure, effective, sumOf } from "../row-tree.ts";
 import { cellAt, type CellRef, type Equation, isCertain, valueAt } from "./equation.ts";
 import type { TableModel, VatFormula } from "./table-model.ts";

@@ -3,6 +3,7 @@
  * differ. The thing is the same where no telling word is left over on either side.
  */
 import { type BudgetTable, columnsOf } from "../../budget/budget-table.ts";
+import { numbersOf } from "../../budget/table-parts.ts";
 import { foldInPlace, syllable } from "../../text/fold.ts";
 import type { Finding } from "../finding.ts";
 import { LESS_IS_BETTER } from "../less-is-better.ts";
@@ -43,7 +44,7 @@ export function levelsAgainst(
 ): Finding[] {
   if (prose.all.unsure) return [];
   const levels = levelsIn(prose, year);
-  const goods = new Set(budgets.filter(hasPrices).map(({ table }) => table.index));
+  const goods = new Set(budgets.filter(hasPrices).flatMap(numbersOf));
   const wanted = levels.filter(
     ({ stage, clause, line }) =>
       !(line.kind === "row" && goods.has(line.table ?? 0)) &&

@@ -4,6 +4,7 @@
  * there may agree.
  */
 import { type BudgetTable, columnsOf } from "../../budget/budget-table.ts";
+import { numbersOf } from "../../budget/table-parts.ts";
 import { foldInPlace, syllable } from "../../text/fold.ts";
 import type { Finding } from "../finding.ts";
 import { LESS_IS_BETTER } from "../less-is-better.ts";
@@ -46,7 +47,7 @@ export function levelsNearlySame(
   budgets: readonly BudgetTable[],
 ): Finding[] {
   if (prose.all.unsure) return [];
-  const goods = new Set(budgets.filter(hasPrices).map(({ table }) => table.index));
+  const goods = new Set(budgets.filter(hasPrices).flatMap(numbersOf));
   const levels = [...levelsIn(prose, year), ...rowLevels(prose, year)].filter(
     ({ line }) => line.kind !== "heading" && !(line.kind === "row" && goods.has(line.table ?? 0)),
   );

@@ -4,6 +4,7 @@
  *
  * Rows of budgets are numbered by rules of their own; a scan loses too many marks to count.
  */
+import { numbersOf } from "../../budget/table-parts.ts";
 import { toRoman } from "../../text/roman.ts";
 import type { DocumentLine } from "../document-lines.ts";
 import { emptyOutcome, type Finding, type Severity } from "../finding.ts";
@@ -62,7 +63,7 @@ const ORDER: readonly Kind[] = [
 ];
 
 function seriesOf(prose: Prose, input: ReviewInput): Series[] {
-  const budgets = new Set(input.budgets.map((budget) => budget.table.index));
+  const budgets = new Set(input.budgets.flatMap(numbersOf));
   const reader = new SeriesReader();
   for (const line of prose.lines) {
     if (line.table === null || !budgets.has(line.table)) reader.read(line);

@@ -5,6 +5,7 @@
 import { columnsOf } from "../../budget/budget-table.ts";
 import { MICRO, type Micro, printMicro } from "../../budget/fixed.ts";
 import { valueAt } from "../../budget/relations/equation.ts";
+import { numbersOf } from "../../budget/table-parts.ts";
 import { fold } from "../../text/fold.ts";
 import { emptyOutcome, type Finding, type RuleOutcome } from "../finding.ts";
 import { linesOf } from "../legal-finding.ts";
@@ -106,7 +107,7 @@ interface Mention {
 }
 
 const isBudgetRow = (line: ProseLine, { budgets }: ReviewInput): boolean =>
-  line.kind === "row" && budgets.some(({ table }) => table.index === line.table);
+  line.kind === "row" && budgets.some((table) => numbersOf(table).includes(line.table ?? 0));
 
 /** Every "so many of a thing" that a verb of buying governs: the first behind it and those of its list. */
 function mentionsIn(line: ProseLine, items: readonly Item[]): Mention[] {

@@ -1,4 +1,5 @@
 /** Numbers of rows in tables of figures and of tasks: gaps and repeats, global or by group, also dotted, roman and letters. */
+import { numbersOf } from "../../budget/table-parts.ts";
 import type { ParsedTable } from "../../document/parsed-document.ts";
 import { fold } from "../../text/fold.ts";
 import type { Finding, RuleOutcome } from "../finding.ts";
@@ -50,7 +51,7 @@ const NUMBER_HEADER = /^(?:tt|stt|so tt|so thu tu)$/;
 /** Tables of tasks, of targets, of who does what: their first column says that it numbers the rows. */
 function otherTables(input: ReviewInput): ParsedTable[] {
   const { tables, quality } = input.document;
-  const known = new Set(figureTables(input).map(({ table }) => table.index));
+  const known = new Set(figureTables(input).flatMap(numbersOf));
   return quality.ocr || quality.lostMarks
     ? []
     : tables.filter((table) => !known.has(table.index) && headerAt(table) >= 0);

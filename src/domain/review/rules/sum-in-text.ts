@@ -125,7 +125,7 @@ function checkInside({ inside, ...at }: Total & { inside: readonly TextAmount[] 
   const parts = outermost(
     text,
     at.total.end,
-    inside.filter((part) => part.start < end),
+    inside.filter((part) => part.start < end && !isToldAgain(at, part)),
   );
   const fromSources = parts.every((part) => namesSource(text, part));
   const listed = isAnnounced({ ...at, parts, end });
@@ -134,6 +134,16 @@ function checkInside({ inside, ...at }: Total & { inside: readonly TextAmount[] 
   const from = PARTS.exec(at.behind)?.index ?? 0;
   return weigh({ ...at, parts, complete: fromSources || COMPLETE.test(at.behind.slice(from)) });
 }
+
+/** "2.529,65 triệu đồng (bao gồm VAT), tương ứng 2.529.650.000 đồng, trong đó …": the total once more in another unit. */
+function isToldAgain({ block, total, behind }: Total, part: TextAmount): boolean {
+  const announced = [...behind.matchAll(new RegExp(PARTS, `${PARTS.flags}g`))];
+  if (!announced.some(({ index }) => total.end + index >= part.end)) return false;
+  const before = block.text.slice(total.end, part.start);
+  return abs(part.amount - total.amount) <= part.slack + total.slack && AGAIN.test(before);
+}
+
+const AGAIN = /(?:tương (?:ứng|đương)|tức(?: là)?|quy (?:ra|đổi)|hay(?: là)?|bằng|là|[=(])\s*$/iu;
 
 function checkList(blocks: readonly Block[], index: number, at: Total): Result {
   const above = listAbove(blocks, index);

@@ -3,6 +3,7 @@
  * several ways, text taken over from another sector or another kind of unit. Notes only; scans are not measured.
  */
 import { columnsOf } from "../../budget/budget-table.ts";
+import { numbersOf } from "../../budget/table-parts.ts";
 import { fold } from "../../text/fold.ts";
 import { emptyOutcome, type Finding, type Severity } from "../finding.ts";
 import { isWordsMeeting } from "../meeting-words.ts";
@@ -171,7 +172,7 @@ function wrongSector(input: ReviewInput, prose: Prose): Finding[] {
   const priced = new Set(
     input.budgets
       .filter((table) => columnsOf(table, "unitPrice", "unitPriceWithVat").length > 0)
-      .map(({ table }) => table.index),
+      .flatMap(numbersOf),
   );
   const units = single ? planned.filter((line) => ASSIGNED.test(line.own)) : [];
   return [

@@ -1,5 +1,6 @@
 /** Cells and tables of figures that could not be read: said openly, since nothing that rests on them was checked. */
 import { diagnoseTable } from "../../budget/relations/diagnose-table.ts";
+import { numbersOf } from "../../budget/table-parts.ts";
 import type { ParsedTable } from "../../document/parsed-document.ts";
 import { emptyOutcome, type Unreadable } from "../finding.ts";
 import type { ReviewInput, Rule } from "../rule.ts";
@@ -45,7 +46,9 @@ const FEW = 3;
 
 /** Tables full of amounts whose columns were not recognised, or in which no relation was found to compute. */
 function tablesNotRead(input: ReviewInput): Unreadable[] {
-  const read = new Map(figureTables(input).map((table) => [table.table.index, table]));
+  const read = new Map(
+    figureTables(input).flatMap((table) => numbersOf(table).map((index) => [index, table])),
+  );
   return input.document.tables.flatMap((table) => {
     const rows = table.rows.filter(({ cells }) =>
       cells.some(({ text }) => AMOUNT.test(text.trim())),

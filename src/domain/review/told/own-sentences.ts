@@ -35,7 +35,7 @@ const isElsewhere = ({ headingPath }: Block, year: number | null): boolean =>
 export const isOfYear = (text: string, year: number | null): boolean =>
   // The year in the symbol of a law ("204/2025/QH15") is none of the sentence.
   [...text.replace(OLD, " ").matchAll(/(?<!\d)20\d\d(?!\d|\/[a-z])/gi)].every(
-    ([said]) => year === null || Number(said) === year,
+    ([said]) => Number(said) === year,
   );
 
 /** "thay cho các máy cấp từ năm 2014": since when something old is there. */

@@ -1,5 +1,5 @@
 /** Where a page break cuts a table: header rows that stand again, numbers that go on, a row in two halves. */
-import { parseLabel, type RowLabel } from "../../../domain/budget/row-label.ts";
+import { followsOn, parseLabel, type RowLabel } from "../../../domain/budget/row-label.ts";
 import type { Cell, TableRow } from "../../../domain/document/parsed-document.ts";
 import { fold } from "../../../domain/text/fold.ts";
 import type { RawTable } from "./raw.ts";
@@ -59,7 +59,7 @@ export function goesOn(first: RawTable, second: RawTable, ownHeader: number): bo
   if (!last || !next || first.columns !== second.columns) return false;
   if (isCutRow(last, next)) return true;
   const label = labelOf(next);
-  if (isNext(first.rows.slice(-MOST_BACK).map(labelOf), label)) return true;
+  if (followsOn(first.rows.slice(-MOST_BACK).map(labelOf), label)) return true;
   return ownHeader === 0 && first.columns >= MOST_OPEN && onNextPage(last, next);
 }
 
@@ -73,17 +73,6 @@ function onNextPage(last: TableRow, next: TableRow): boolean {
 }
 
 const labelOf = (row: TableRow): RowLabel => parseLabel(row.cells[0]?.text ?? "");
-
-/** "3" behind "2", "III" behind "II" and its rows, "2.1" behind "2", "2.3" behind "2.2". */
-function isNext(before: readonly RowLabel[], label: RowLabel): boolean {
-  if (label.ordinal === 0) return false;
-  const root = rootOf(label);
-  const sibling = before.findLast((one) => one.kind === label.kind && rootOf(one) === root);
-  if (sibling !== undefined) return sibling.ordinal + 1 === label.ordinal;
-  return label.ordinal === 1 && root !== "" && before.at(-1)?.path.join(".") === root;
-}
-
-const rootOf = (label: RowLabel): string => label.path.slice(0, -1).join(".");
 
 const FIGURE = /^[\s\d.,%()-]+$/;
 
