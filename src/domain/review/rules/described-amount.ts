@@ -7,9 +7,11 @@ import { abs, divideRound, MICRO, type Micro, printMicro, times } from "../../bu
 import { describedProducts } from "../../budget/relations/described-product.ts";
 import { valueAt } from "../../budget/relations/equation.ts";
 import { type WrittenProduct, writtenProducts } from "../../budget/written-product.ts";
+import { fold } from "../../text/fold.ts";
 import { emptyOutcome, type Finding } from "../finding.ts";
 import type { Rule } from "../rule.ts";
 import { namedRow, whereOfCell } from "../table-texts.ts";
+import { isOfYear } from "../told/own-sentences.ts";
 
 const CODE = "described-amount-mismatch";
 
@@ -24,13 +26,13 @@ export const describedAmount: Rule = {
         "Phép nhân có đơn giá viết trong nội dung không cho thành tiền hay đơn giá của dòng.",
     },
   ],
-  check({ budgets }) {
+  check({ budgets, facts }) {
     const outcome = emptyOutcome();
     for (const table of budgets) {
       // Where most rows bear it out, the product is a relation of the table itself.
       if (table.ocr || describedProducts(table) !== null) continue;
       for (const row of table.rows) {
-        const result = checkRow(table, row);
+        const result = checkRow(table, row, facts.year);
         if (result === "holds") outcome.relations += 1;
         else if (result !== null) outcome.findings.push(result);
       }
@@ -39,10 +41,14 @@ export const describedAmount: Rule = {
   },
 };
 
-function checkRow(table: BudgetTable, row: BudgetRow): Finding | "holds" | null {
+function checkRow(
+  table: BudgetTable,
+  row: BudgetRow,
+  year: number | null,
+): Finding | "holds" | null {
   if (row.kind !== "line") return null;
   const [target] = columnsOf(table, "amount", "amountWithVat");
-  const written = onlyPriced(table, row);
+  const written = onlyPriced(table, row, year);
   const amount = target === undefined ? null : valueAt(table, row.index, target.index);
   if (written === null || amount === null || amount === 0n || target === undefined) return null;
   const scale = target.scale ?? table.scale.factor;
@@ -66,12 +72,30 @@ function checkRow(table: BudgetTable, row: BudgetRow): Finding | "holds" | null 
 }
 
 /** One product in the row's words with a price in đồng; its own result, if written, is another rule's matter. */
-function onlyPriced(table: BudgetTable, row: BudgetRow): WrittenProduct | null {
+function onlyPriced(
+  table: BudgetTable,
+  row: BudgetRow,
+  year: number | null,
+): WrittenProduct | null {
   const columns = columnsOf(table, "name", "notes", "text").map((column) => column.index);
   const texts = columns.map((column) => row.source.cells[column]?.text ?? "");
   const [written, ...more] = texts.flatMap((text) => writtenProducts(text));
   if (written === undefined || more.length > 0) return null;
-  return /\d\s*(?:đ(?!\p{L})|đồng|nghìn|ngàn|triệu)/u.test(written.quote) ? written : null;
+  const [own = ""] = texts.filter((text) => text.includes(written.quote));
+  if (!isOfYear(fold(own), year) || OF_BEFORE.test(fold(own))) return null;
+  const inDong = /\d\s*(?:đ(?!\p{L})|đồng|nghìn|ngàn|triệu)/u.test(written.quote);
+  return inDong || isAllThereIs(own, written, row) ? written : null;
+}
+
+const OF_BEFORE = /\b(?:nam (?:truoc|ngoai)|truoc day)\b/;
+
+/** "= 24 x 5.500.000": with the row's own number of things, and no other words. */
+function isAllThereIs(text: string, { priced, factors }: WrittenProduct, row: BudgetRow): boolean {
+  return (
+    priced &&
+    /^\s*=?[\s\d.,x×*X]+$/u.test(text) &&
+    row.cells.some((cell) => factors.includes(cell?.value ?? 0n))
+  );
 }
 
 /** Money of the row in đồng: as printed, and by each of its counts. */

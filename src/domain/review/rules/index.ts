@@ -33,6 +33,7 @@ import { procurement } from "./procurement.ts";
 import { quantityInText } from "./quantity-in-text.ts";
 import { ratio } from "./ratio.ts";
 import { rowDuplicate } from "./row-duplicate.ts";
+import { rowNotes } from "./row-notes.ts";
 import { rowNumbering } from "./row-numbering.ts";
 import { rowOrder } from "./row-order.ts";
 import { rowProduct } from "./row-product.ts";
@@ -76,6 +77,7 @@ export const arithmetic: readonly Rule[] = [
   quantityInText,
   ratio,
   rowDuplicate,
+  rowNotes,
   rowNumbering,
   rowOrder,
   rowProduct,
