@@ -19,6 +19,7 @@ import {
 } from "./rollover-context.ts";
 import { isFootnote } from "./scanned-body.ts";
 import { FOOTNOTE } from "./scanned-footnotes.ts";
+import { isTableHead } from "./scanned-targets.ts";
 import { isUnsure } from "./unsure-marks.ts";
 
 const REASON =
@@ -26,6 +27,8 @@ const REASON =
 
 const HEADER =
   "Dòng tiêu đề của bảng kinh phí, bản quét tách rời khỏi bảng; bảng mới có tiêu đề của mình.";
+
+const TARGET_HEADER = "Dòng tiêu đề của bảng chỉ tiêu, bản quét tách rời khỏi bảng.";
 
 /** Why a line of a scan is neither text of the plan nor to be copied; null for any other line. */
 export function leftOfScan(
@@ -35,7 +38,16 @@ export function leftOfScan(
 ): string | null {
   if (item.table !== null || item.text === "") return null;
   if (isFootnote(item.text)) return FOOTNOTE;
-  if (role !== "appendix" || isAttachmentNote(item.text) || isLegible(item.text)) return null;
+  if (role === "targets") return isTableHead(item.text) ? TARGET_HEADER : null;
+  const stays = isAttachmentNote(item.text) || isLegible(item.text);
+  return role === "appendix" && !stays ? headerLeft(ctx, items, item) : null;
+}
+
+function headerLeft(
+  ctx: RolloverContext,
+  items: readonly PlanItem[],
+  item: PlanItem,
+): string | null {
   const next = items.slice(items.indexOf(item)).find(({ table }) => table !== null);
   const first = items.find(({ table }) => table !== null);
   const above = next !== undefined && next === first && item.scan === undefined;

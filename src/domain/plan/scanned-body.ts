@@ -5,12 +5,19 @@
 import { upperFirst } from "../text/first-letter.ts";
 import { fold } from "../text/fold.ts";
 import { readLine, type ReadScan, type ReadWord } from "../text/scan/restore-scan.ts";
-import type { Plan, PlanItem, PlanSection } from "./plan.ts";
+import type { Plan, PlanItem, PlanSection, PlanTable } from "./plan.ts";
 import { isReport, scheduleOf } from "./read-plan-tables.ts";
 import { readTargets } from "./read-targets.ts";
 import { readTasks } from "./read-tasks.ts";
 import { shown } from "./readable-text.ts";
-import { isTargetRow, targetRows, withFigure } from "./scanned-targets.ts";
+import {
+  isPart,
+  isTargetRow,
+  type TargetRow,
+  targetRows,
+  withFigure,
+  withSureLead,
+} from "./scanned-targets.ts";
 import { isUnsure } from "./unsure-marks.ts";
 
 /** A line with a smaller share of sure words is left to be copied from the original. */
@@ -25,10 +32,13 @@ export function readableBody(plan: Plan, readScan?: ReadScan): Plan {
   const sections = plan.sections.map((section) =>
     isReport(section) || section.role === "bases"
       ? section
-      : { ...section, items: readItems(section, readScan) },
+      : { ...section, items: readItems(section, readScan, plan.tables) },
   );
-  // What is not sure is no name of a target or a task.
-  const sure = sections.map((section) => ({ ...section, items: section.items.map(onlySure) }));
+  // What is not sure is no name of a target or a task; the title of a part of their table is none either.
+  const sure = sections.map((section) => ({
+    ...section,
+    items: section.items.map(onlySure).filter((item) => !isTitle(section, item)),
+  }));
   return {
     ...plan,
     sections,
@@ -39,6 +49,9 @@ export function readableBody(plan: Plan, readScan?: ReadScan): Plan {
     ),
   };
 }
+
+const isTitle = ({ role }: PlanSection, { scan, text }: PlanItem): boolean =>
+  role === "targets" && isPart(scan ?? text);
 
 const onlySure = (item: PlanItem): PlanItem =>
   item.scan !== undefined && isUnsure(item.text) && !isTargetRow(item.text)
@@ -52,23 +65,36 @@ function fellApart({ items }: PlanSection): boolean {
 }
 
 /** Of an appendix nothing stands but what is wholly sure: its other lines are scraps of tables. */
-function readItems(section: PlanSection, readScan: ReadScan): PlanItem[] {
+function readItems(
+  section: PlanSection,
+  readScan: ReadScan,
+  tables: readonly PlanTable[],
+): PlanItem[] {
   const { role, items } = section;
-  if (fellApart(section)) return role === "targets" ? readRows(items, readScan) : items;
+  if (fellApart(section))
+    return role === "targets" ? readRows(targetRows(items, tables), readScan) : items;
   const least = role === "appendix" ? 1 : NEARLY_ALL;
   return joinBroken(items).map((item) => readItem(item, readScan, least));
 }
 
 /** Targets whose words and figure can be read; the other scraps of their table stay. */
-const readRows = (items: readonly PlanItem[], readScan: ReadScan): PlanItem[] =>
-  targetRows(items).map(({ item, figure }) => {
-    if (figure === null) return item;
-    const read = readItem(item, readScan, NEARLY_ALL);
+const readRows = (rows: readonly TargetRow[], readScan: ReadScan): PlanItem[] =>
+  rows.map(({ item, figure }) => {
+    if (figure === null)
+      return isPart(item.text) ? readItem(withoutLeadBar(item), readScan, NEARLY_ALL) : item;
+    const lead = (line: string): ReadWord[] => [...withSureLead(readScan(line))];
+    const read = readItem(item, lead, NEARLY_ALL);
     const scan = `${item.text} ${figure}`;
     return read.scan === undefined
       ? { ...item, text: scan }
       : { ...read, text: withFigure(read.text, figure), scan };
   });
+
+/** "Il | Muc tiéu 2: …": its numeral stood in a cell of its own. */
+const withoutLeadBar = (item: PlanItem): PlanItem => ({
+  ...item,
+  text: item.text.replace(/^\S{0,3}\s*\|\s*/u, ""),
+});
 
 function readItem(item: PlanItem, readScan: ReadScan, least: number): PlanItem {
   if (item.table !== null || item.text === "" || isFootnote(item.text)) return item;

@@ -243,6 +243,75 @@ describe("a table of targets that fell apart", () => {
     expect(asked).toMatch(/kết quả năm 2025 của chỉ tiêu ".*trạm y tế triển khai .*85%"/u);
   });
 
+  it("reads a row whose figure stands in the midst of its words, and what goes on behind it", () => {
+    const rows = [
+      "Ty 18 (%) can bộ y té tham gia quan ly tiém chung qua nén tang % 95 quan ly tiém chung quéc gia",
+      "Ty 1€ (%) tram y té trién khai phan mém quan ly tram y té",
+      ...[
+        "%",
+        "90",
+        "STT",
+        "Muc tiéu, chi tiéu",
+        "xa day du cac chirc nang theo quy dinh cua Bo Y té",
+      ],
+      "Trién khai nén tang hé so sirc khée dién tir tai cac tram y té",
+    ];
+    const lines = textsOf(draftOf(["# II. Muc tiéu cu thé", ...rows]), /Mu/u);
+    expect(
+      lines.some((line) => /quản lý tiêm chủng quốc gia: \[đối chiếu: 95%\]$/u.test(line)),
+    ).toBe(true);
+    expect(lines.some((line) => /theo quy định của Bộ Y tế: \[đối chiếu: 90%\]$/u.test(line))).toBe(
+      true,
+    );
+    // What begins anew behind a whole row is none of it.
+    expect(lines.join()).not.toMatch(/Triển khai nền tảng hồ sơ[^[]*: \[đối chiếu/u);
+  });
+
+  it("reads rows of a table that was seen in the scan; a figure that stands nowhere is told", () => {
+    const plan = readableBody(
+      {
+        ...aPlan(
+          [
+            ...["KE HOACH", "Ung dung cong nghé thdng tin nam 2025", "# II. Muc tiéu cu thé"],
+            ...["STT", "@1", "% 100", "Thuc", "hién"],
+          ],
+          [
+            [
+              ["", "Ty 18 (%) don vi su dung phan mém quan ly can bo", "", ""],
+              ["", "Ty 1& (%) céc ché do bao cao thong ké trong linh vuc y té", "", ""],
+              ["4", "phuc vu su chi dao diéu hanh cua", "%", "90"],
+              ["", "So Y té duoc két ndi, tich hop, chia sé", "", ""],
+            ],
+          ],
+        ),
+        lostMarks: true,
+      },
+      readScan,
+    );
+    const texts = plan.sections.flatMap(({ items }) =>
+      items.map(({ text }) => withUnsureMarks(text)),
+    );
+    expect(texts.some((text) => /cán bộ: \[đối chiếu: chưa đọc được mức\]$/u.test(text))).toBe(
+      true,
+    );
+    expect(texts.some((text) => /Sở Y tế được kết nối.*: \[đối chiếu: 90%\]$/u.test(text))).toBe(
+      true,
+    );
+  });
+
+  it("has the titles of its parts, which are no targets, and none of its heads", () => {
+    const part = "Muc tiéu 3: Bao dam an toan thong tin trong nganh y té";
+    const plan = draftOf([
+      ...["# I. Két qua thuc hién nam 2024", "- Da trién khai.", "# II. Muc tiéu cu thé"],
+      ...["STT", part, ...ROW, "DVT"],
+    ]);
+    expect(textsOf(plan, /Mu/u).join("\n")).toMatch(/^Mục tiêu .*Bảo đảm an toàn thông tin/mu);
+    expect(plan.context.missing.map(({ ask }) => ask).join()).not.toMatch(/chỉ tiêu "Mu/u);
+    expect(plan.context.changes.map(({ reason }) => reason).join()).toContain(
+      "tiêu đề của bảng chỉ tiêu",
+    );
+  });
+
   it("makes no row of words and a figure with a heading between them", () => {
     const cut = [...ROW.slice(0, 2), "STT", "85"];
     const plain = textsOf(draftOf(["# II. Muc tiéu cu thé", ...cut]), /Mu/u).join();
