@@ -31,7 +31,8 @@ export function readCover(
   const title =
     titleOf(named < 0 ? [] : lines.slice(named + 1)) ?? facts.title ?? document.fileName;
   const attached = attachedTo(document.text);
-  const issuer = facts.issuer === null ? null : asPrinted(facts.issuer, head, document);
+  const names = [...head, bodyInTitle(title) ?? ""];
+  const issuer = facts.issuer === null ? null : asPrinted(facts.issuer, names, document);
   const bodies = bodiesOf(head, title, issuer ?? attached.body);
   const placed = placeOf(head, facts.signed);
   return {
@@ -108,9 +109,9 @@ const HOSPITAL =
  * A catalogue tells hospitals and centres of one speciality apart by their province; the plan keeps the name that it prints, unless
  * it gives the longer one somewhere.
  */
-function asPrinted(issuer: string, head: readonly string[], document: ParsedDocument): string {
+function asPrinted(issuer: string, names: readonly string[], document: ParsedDocument): string {
   const known = fold(issuer);
-  const cut = head
+  const cut = names
     .map((line) => fold(line.replace(/\s{2,}.*$/u, "")).trim())
     .find((line) => HOSPITAL.test(line) && known.startsWith(`${line} `));
   const printed = cut === undefined ? undefined : fold(wholeName(cut, document) ?? cut);

@@ -15,6 +15,7 @@ import {
   type Judgement,
   judgeResult,
   printedResult,
+  printedTarget,
   verdictOn,
 } from "./judge-result.ts";
 import { elided, openMark } from "./open-marks.ts";
@@ -141,10 +142,17 @@ function targetLine(ctx: RolloverContext, section: PlanSection, target: PlanTarg
   // The line already names the target; the question in the list names it again.
   return emit(ctx, headingOf(section), {
     ...base,
-    text: `${name}${reportSign(name)} ${openMark(`kết quả năm ${year}`)}`,
+    text: `${name}${goalOf(target)}${reportSign(name)} ${openMark(`kết quả năm ${year}`)}`,
     status: "needs-input",
     reason: `Chỉ tiêu của kế hoạch năm ${year}, chờ số liệu của đơn vị.`,
   });
+}
+
+/** " (chỉ tiêu ≥15%)" of a row whose figure stands in a cell of its own; a text has it already. */
+function goalOf(target: PlanTarget): string {
+  const figure = target.item.startsWith("bang-") ? printedTarget(target) : null;
+  const told = target.value !== null && target.text.includes(String(target.value));
+  return figure === null || told ? "" : ` (chỉ tiêu ${figure})`;
 }
 
 /** "Tỷ lệ ký số: 100%" has its colon already. */

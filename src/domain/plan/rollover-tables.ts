@@ -9,6 +9,7 @@ import { judgeResult, passedYearly, raisedTo } from "./judge-result.ts";
 import { lawfulLevel } from "./lawful-levels.ts";
 import { askNotStarted } from "./not-started.ts";
 import { openMark } from "./open-marks.ts";
+import { askPartLevel } from "./part-level.ts";
 import type { PlanSection, PlanTable, PlanTarget } from "./plan.ts";
 import { headersOf } from "./read-plan-tables.ts";
 import { rewriteText } from "./rewrite-text.ts";
@@ -186,10 +187,11 @@ function askLevel(
   const before = reached
     .map((one) => row[one] ?? "")
     .find((cell) => /^\d[\d.,]*\s*%?$/u.test(cell));
-  texts[goal] = askBelowInCell(ctx, {
+  const told = askBelowInCell(ctx, {
     ...{ section, text, target },
     ...(before === undefined ? {} : { before }),
   });
+  texts[goal] = askPartLevel(ctx, target, told);
 }
 
 /** A task that names a share below what was reached, or goes on with what has not begun, is put to the unit too. */

@@ -84,6 +84,9 @@ describe("targets below a duty of the law", () => {
     ];
     const { sections } = await drafted(["@1"], [rows]);
     const table = sections.flatMap(({ blocks }) => blocks).find(({ kind }) => kind === "table");
-    expect(table?.rows?.slice(1).map((row) => row[3])).toEqual(["100%", "90"]);
+    expect(table?.rows?.slice(1).map((row) => row[3])).toEqual([
+      "100%",
+      "90 [cần bổ sung: giữ hay nâng mức này theo kết quả năm trước]",
+    ]);
   });
 });
