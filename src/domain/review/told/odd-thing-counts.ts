@@ -56,7 +56,7 @@ const FEWER =
   /\b(?:trong do|rieng|uu tien|lon nhat|nho nhat|cao nhat|thap nhat|moi|them|chi)\b[^.;]*$/;
 /** Fewer for one place are a part of the lot. */
 const FOR_PLACE = /^(?:cho|tai|o|thuoc|cua)\b(?! (?:cac|toan|ca)\b)/;
-const MOST_WORDS = 6;
+const MOST_WORDS = 8;
 
 export function thingCounts(input: ReviewInput): ThingCounts {
   const tables = [...mainBudgets(input.budgets), ...readCountTables(input.document)].filter(
@@ -176,7 +176,7 @@ function oddCount(
 ): OddThingCount {
   const [said] = match;
   const rest = text.slice(match.index + said.length);
-  const thing = new RegExp(`^\\s+${words.join("[\\s/]+")}`).exec(rest)?.[0] ?? "";
+  const thing = new RegExp(`^\\s+${words.join("[\\s/]+(?:ve\\s+)?")}`).exec(rest)?.[0] ?? "";
   const at = start + match.index;
   const quote = line.text.slice(at, at + said.length + thing.length);
   return { line, quote, count, there: nearestOf(countable.counts, count), countable };
@@ -195,9 +195,17 @@ const isElsewhere = (before: string, rest: string): boolean =>
 /** Without its marks a station ("trạm") is a hundred. */
 const IS_SCALE = /^\s*trăm(?!\p{L})/iu;
 
+/** "tập huấn về an toàn thông tin" is "tập huấn an toàn thông tin". */
+const ABOUT = /\b(tap huan|dao tao|boi duong|huong dan|hoi nghi|hoi thao) ve (?=[a-z])/g;
+/** "camera giám sát toàn bệnh viện": what follows is the place, all of it. */
+const ALL_OVER =
+  / (?:tren |trong )?toan (?:bo|benh vien|vien|don vi|trung tam|nganh|tinh|huyen|xa)\b.*$/;
+
 /** Words up to the next mark. */
 const wordsBehind = (rest: string): string[] =>
   (/^\s+([\p{L}\d ]+)/u.exec(rest)?.[1] ?? "")
+    .replace(ALL_OVER, "")
+    .replace(ABOUT, "$1 ")
     .trim()
     .split(/\s+/)
     .filter((word) => word !== "");

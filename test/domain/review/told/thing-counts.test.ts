@@ -2,8 +2,8 @@
 import { describe, expect, it } from "vitest";
 
 import { toldBelow } from "../review.ts";
-import { type Budget } from "./budgets.ts";
-import { eachPair } from "./each-pair.ts";
+import { type Budget, hospital } from "./budgets.ts";
+import { eachPair, eachSilent } from "./each-pair.ts";
 
 const stations: Budget = {
   unit: "đồng",
@@ -84,4 +84,17 @@ describe("pieces of several units", () => {
   ])("%s", async (text, expected) => {
     expect(await toldBelow(supplies, text)).toEqual(expected);
   });
+});
+
+describe("the place all over, and what a course is about", () => {
+  eachPair(hospital, [
+    ["Kế hoạch lắp đặt … camera giám sát toàn bệnh viện.", "40", "38"],
+    ["Mở … lớp tập huấn về an toàn thông tin.", "2", "3"],
+    ["Tổ chức … lớp tập huấn về sử dụng bệnh án điện tử.", "6", "8"],
+  ]);
+  eachSilent(hospital, [
+    "Mở 3 lớp tập huấn về an toàn lao động.",
+    "Lắp 12 camera tại cổng chính.",
+    "Cấp 12 bộ máy tính cho trạm y tế xã An Phú.",
+  ]);
 });
