@@ -135,10 +135,10 @@ function isBelowWorth(row: BudgetRow, price: Micro, other: Micro): boolean {
 /** Leaflets, messages, broadcasts: cheap things in great numbers are as they should be. */
 function isMassItem(row: BudgetRow): boolean {
   return (
-    /^(?:to|tin|trang|ban|phieu|the|luot|nguoi|buoi|gio|phut|km|lit|kwh|so|met|m|m2|m3|quyen|cuon|bo ho so|ho so|sms|suat|xa|ho|chai|goi nho|ngay cong|ngay|tuan|lan)\b/.test(
+    /^(?:to|tin|trang|ban|phieu|the|luot|nguoi|buoi|gio|phut|km|lit|kwh|so|met|m|m2|m3|quyen|cuon|bo ho so|ho so|sms|suat|xa|ho|chai|goi nho|ngay cong|ngay|tuan|lan|hoa don|chung tu|giao dich|ban ghi|bien lai|file|tep|nhan|tem)\b/.test(
       fold(row.unit),
     ) ||
-    /^(?:bia|test|kit|que|mat na|phong bi|but|giay|tem|kep|ghim|khau trang|gang tay|bong|kim|bom tiem|ong nghiem|so (?:kham|theo doi)|nhan(?! (?:vien|luc|su|cong))|decal|phoi|vong (?:deo )?tay|tui|bao bi)\b|to roi|to gap|tin nhan|phat thanh|(?<!bo |thiet bi |tram |dau )phat song|in an|bang ron|nuoc uong|van phong pham|sms/.test(
+    /^(?:bia|test|kit|que|mat na|phong bi|but|giay|tem|kep|ghim|khau trang|gang tay|bong|kim|bom tiem|ong nghiem|so (?:kham|theo doi)|nhan(?! (?:vien|luc|su|cong))|decal|phoi|vong (?:deo )?tay|tui|bao bi|hoa don|bien lai)\b|to roi|to gap|tin nhan|phat thanh|(?<!bo |thiet bi |tram |dau )phat song|in an|bang ron|nuoc uong|van phong pham|sms/.test(
       fold(row.name),
     )
   );

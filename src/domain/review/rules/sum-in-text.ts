@@ -115,7 +115,7 @@ function checkMoney(blocks: readonly Block[], index: number, ocr: boolean): Resu
   const behind = block.text.slice(total.end);
   return (
     checkInside({ block, total, inside, behind, ocr }) ??
-    checkList(blocks, index, { block, total, behind, ocr })
+    checkList(blocks, index, { block, total, inside, behind, ocr })
   );
 }
 
@@ -145,7 +145,11 @@ function isToldAgain({ block, total, behind }: Total, part: TextAmount): boolean
 
 const AGAIN = /(?:tương (?:ứng|đương)|tức(?: là)?|quy (?:ra|đổi)|hay(?: là)?|bằng|là|[=(])\s*$/iu;
 
-function checkList(blocks: readonly Block[], index: number, at: Total): Result {
+function checkList(
+  blocks: readonly Block[],
+  index: number,
+  { inside, ...at }: Total & { inside: readonly TextAmount[] },
+): Result {
   const above = listAbove(blocks, index);
   if (above.length >= 2) return weigh({ ...at, parts: above, complete: true });
   const announced = PARTS.test(at.behind);
@@ -160,8 +164,15 @@ function checkList(blocks: readonly Block[], index: number, at: Total): Result {
   const below = next !== undefined && STARTS_PARTS.test(next.text) ? moneyInBlock(next) : [];
   const parts = below.length >= 2 ? below : listBelow(blocks, index);
   if (parts.length < 2) return null;
+  // "Trước thuế A, thuế B, sau thuế C" over a list: its parts may be those of any of these.
+  if (inside.some((other) => isSumOf(other, parts))) return "holds";
   const complete = announced || parts.every((part) => COMPLETE.test(part.block.text));
   return weigh({ ...at, parts, complete });
+}
+
+function isSumOf({ amount, slack }: TextAmount, parts: readonly TextAmount[]): boolean {
+  const sum = parts.reduce((all, part) => all + part.amount, 0n);
+  return abs(sum - amount) <= parts.reduce((all, part) => all + part.slack, slack);
 }
 
 interface Weighing {

@@ -38,7 +38,7 @@ export function countOf({ isAll }: Figure, clause: Clause): Naming | null {
   if (isAll || ALL.test(before) || WITH.test(before)) return ofAll(clause, behind);
   if (PART.test(before.replace(NORM, "")) || PART_LEAD.test(lead)) return null;
   if (LABELLED.test(before)) return labelled(before, behind);
-  return HAS.test(before) || isAside ? hadBy(before, behind) : mentioned(before, behind);
+  return HAS.test(before) || isAside ? hadBy(before, behind, lead) : mentioned(before, behind);
 }
 
 /** A norm is reckoned by what there is: "định mức vật tư tính theo 400 giường kế hoạch". */
@@ -133,12 +133,16 @@ function labelled(before: string, behind: string): Naming | null {
   return thing.length === 0 ? null : { ...plain, scope: "all", thing: [...thing, ...rest] };
 }
 
+const LED_BY = /(?:^|[.;]\s*)([^.;:,\d]{2,60}):\s*$/u;
+
 /** "Đơn vị hiện có 24 trạm y tế", "Quy mô: 430 giường". */
-function hadBy(before: string, behind: string): Naming | null {
+function hadBy(before: string, behind: string, lead: string): Naming | null {
   const area = [...before.matchAll(AREA)].map(([, one = ""]) => one.toLowerCase());
-  const subject = tellingWords(before.replace(AREA, " ").replace(HAS, ""));
-  const bare = behind.trim().replace(CLASSIFIER, "");
   const own = tellingWords(behind);
+  const told = tellingWords(before.replace(AREA, " ").replace(HAS, ""));
+  // "Về phần mềm: gồm 6 khoản": of what stands in front of the colon.
+  const subject = told.length > 0 ? told : tellingWords(LED_BY.exec(lead)?.[1] ?? "");
+  const bare = behind.trim().replace(CLASSIFIER, "");
   const isCounted = tellingWords(bare).length === 0 || own.every((one) => subject.includes(one));
   if (isCounted && subject.length > 0) return { ...plain, scope: "all", thing: subject, area };
   if (own.length === 0) return null;

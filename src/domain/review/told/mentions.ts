@@ -92,8 +92,8 @@ function nextInList(reading: Reading, last: number): number {
 }
 
 function startAt(reading: Reading, at: number): Hit | null {
-  const { folded, words, things } = reading;
-  const short = startingAt({ folded, words, at }, things.short);
+  const { text, folded, words, things } = reading;
+  const short = startingAt({ text, folded, words, at }, things.short);
   return short === null ? null : hitOf(reading, at, short);
 }
 
@@ -157,8 +157,8 @@ function nextOfList(reading: Reading, at: number, last: Hit): Hit | null {
   const behind = last.last === at - 2 && /^(?:va|voi|cung)$/.test(gap);
   if (!behind && !/^\s*[,+]\s*$/.test(joined)) return null;
   if (last.label) return labelAt(reading, at);
-  const { folded, words, things } = reading;
-  const short = isGroup(last) ? shortAt({ folded, words, at }, things.short, true) : null;
+  const { text, folded, words, things } = reading;
+  const short = isGroup(last) ? shortAt({ text, folded, words, at }, things.short, true) : null;
   return short === null ? null : hitOf(reading, at, short);
 }
 

@@ -27,12 +27,12 @@ function withGroups({ things }: Reading, { words, things: own }: ThingName): rea
 
 /** "Tường lửa", "phần mềm PACS"; of a group "phần đầu tư". */
 function shortNameAt(reading: Reading, at: number, led: boolean): Hit | null {
-  const { folded, words, things } = reading;
+  const { text, folded, words, things } = reading;
   const ofGroup = isLedGroup(reading, at, led);
   if (OF_WORK.test(wordsAt(reading, Math.max(0, at - 4), Math.min(at, 4)))) return null;
   for (const skipped of [0, 1, 2]) {
     if (skipped > 0 && !KIND.test(wordsAt(reading, at, skipped))) continue;
-    const place = { folded, words, at: at + skipped };
+    const place = { text, folded, words, at: at + skipped };
     const short =
       (ofGroup ? shortAt(place, things.short, true) : null) ?? shortAt(place, things.short, false);
     const hit = short === null ? null : hitOf(reading, at + skipped, short);

@@ -141,7 +141,13 @@ function sharesOfRise(shape: Shape, year: number | null): ToldRelation[] {
   const [share] = marksOf(shape, "P", match).map((mark) => mark.share);
   if (rise === undefined || share?.bound !== "is" || before === null) return [];
   const printed = { text: share.quote, value: share.value, decimals: share.decimals, of: "" };
-  const holds = isShareOf(rise, before, printed);
+  // "Tăng 104 triệu đồng, bằng 110,7% so với năm trước": the new amount by the old one.
+  const ratio = /\bbang(?: khoang)? P$/.test(match[0]);
+  const fell = /^(?:giam|(?:thap|it) hon)/.test(match[0]);
+  const after = fell ? before.amount - rise.amount : before.amount + rise.amount;
+  const holds =
+    isShareOf(rise, before, printed) ||
+    (ratio && isShareOf({ amount: after, slack: rise.slack + before.slack }, before, printed));
   const right = Number(divideRound(rise.amount * 10_000n, before.amount)) / 100;
   const expected = `${String(right).replace(".", ",")}%`;
   return [told(shape, match, { holds, expected, found: share.quote })];

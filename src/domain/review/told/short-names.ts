@@ -15,6 +15,8 @@ interface Name<T> {
   words: readonly string[];
   /** Words that open what the thing is for, where it is. */
   open: readonly boolean[];
+  /** Capital letters of its name: "LAN" is no "lần". */
+  letters?: true;
 }
 
 export interface ShortNames<T> {
@@ -75,7 +77,10 @@ const startsOf = <T extends Nameable>({ thing, words, open }: Name<T>): number[]
 /** "PACS", "HIS". */
 const lettersOf = <T extends Nameable>(thing: T): Name<T>[] =>
   /\p{Ll}/u.test(thing.name)
-    ? [...thing.name.matchAll(LETTERS)].map(([letters]) => nameOf(thing, letters))
+    ? [...thing.name.matchAll(LETTERS)].map(([letters]) => ({
+        ...nameOf(thing, letters),
+        letters: true,
+      }))
     : [];
 
 /** Where a name ends in the text: at a mark, a figure or a word that no name goes on with. */
@@ -83,6 +88,7 @@ const ENDS =
   /^(?:$|\s*[.,;:()–\-+/%\n]|\s+(?:\d|(?:cho|o|tai) (?:\d|ca\b|toan|cac|nhom|phan|mang|muc|khoan|hang muc)|(?:la|can|het|ton|ngon|mat|chiem|duoc|do|co|voi|va|cung|chi|du kien|khoang|chung|gan|hon|kem|tren|duoi|bang|gap|lon|nho|cao|thap|nhieu|it|dat|re|dung|trong|thuoc|tu|gia|tri gia|kinh phi|tong|cong|gop|da|se|phai|moi|mot|ca|nam|lay|su dung|nay|thi|con|deu|xap xi|uoc|tuong (?:ung|duong)|ung voi|tra|hang|len|sau|truoc|hoac|chua|khong|lan luot|don gia|ho tro|doi ung|ganh|lo|tai tro|bao dam|dam bao|dong gop|bo tri|danh|rot|trung binh|binh quan|chiu|ap dung|tinh|cua|gom|theo|deu|chia nhau|tieu|xin|de nghi)(?!\p{L})))/u;
 
 interface Place {
+  text: string;
   folded: string;
   words: readonly { text: string; end: number; start: number }[];
   at: number;
@@ -105,6 +111,7 @@ export function shortAt<T extends Nameable>(
 ): ShortHit<T> | null {
   const runs = (byWord.get(place.words[place.at]?.text ?? "") ?? [])
     .filter(({ name }) => name.thing.kind === "group" || !ofGroup)
+    .filter(({ name }) => name.letters !== true || isInLetters(place))
     .flatMap(({ name, at }) => runAt(place, name, at) ?? [])
     .filter(({ thing, whole }) => thing.kind !== "group" || ofGroup || whole);
   const [best] = runs.toSorted((a, b) => b.said.length - a.said.length);
@@ -176,13 +183,19 @@ function runAt<T extends Nameable>(place: Place, named: Name<T>, from: number): 
   return !cut && ends && isEnough(named, said, skipped) ? { thing, last, said, whole } : null;
 }
 
+/** Without marks, and in capitals where it could be read as a syllable. */
+function isInLetters({ text, words, at }: Place): boolean {
+  const said = text.slice(words[at]?.start, words[at]?.end).normalize("NFC");
+  const plain = said.toLowerCase() === words[at]?.text;
+  return plain && (said === said.toUpperCase() || !SYLLABLE.test(said.toLowerCase()));
+}
+
 /** "Monitor", "camera": one word that no other language but its own has says what is meant. */
 const isForeign = (word: string): boolean =>
-  word.length >= 4 &&
-  /^\p{L}+$/u.test(word) &&
-  !/^(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?$/.test(
-    word,
-  );
+  word.length >= 4 && /^\p{L}+$/u.test(word) && !SYLLABLE.test(word);
+
+const SYLLABLE =
+  /^(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?$/;
 
 /** Letters of a name, or some words of it that tell something; led by "phần", "nhóm" any words of a group. */
 const isEnough = <T extends Nameable>(

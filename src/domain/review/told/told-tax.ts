@@ -1,6 +1,7 @@
 /** What a sentence tells of the budget before its tax, of the tax and of both together, against the totals of the table. */
 import { type BudgetRow, type BudgetTable, columnsOf } from "../../budget/budget-table.ts";
 import { divideRound, MICRO } from "../../budget/fixed.ts";
+import { splitLabel } from "../../budget/row-label.ts";
 import { ADDED_VALUE } from "../../text/change-words.ts";
 import { fold } from "../../text/fold.ts";
 import { mainBudgets } from "../main-budgets.ts";
@@ -96,15 +97,32 @@ export function toldTaxes(shape: Shape, input: ReviewInput): ToldAmount[] {
 }
 
 /** The row that is named in front of all amounts, else the total; null where more is named. */
-function rowMeant({ marks }: Shape, table: BudgetTable): BudgetRow | null {
+function rowMeant({ marks, block }: Shape, table: BudgetTable): BudgetRow | null {
   const [named, ...more] = marks.filter((mark) => mark.kind === "E");
-  if (named === undefined) return grandTotalOf(table)?.row ?? null;
+  if (named === undefined) return rowHeading(block.headingPath.at(-1) ?? "", table);
   const thing = onlyOf(named.mention.things);
   if (more.length > 0 || marks.some(({ at }) => at < named.at)) return null;
   return thing === null || ofColumn(thing) || thing.table !== table || thing.rows.length !== 1
     ? null
     : (thing.rows[0] ?? null);
 }
+
+/** "A. Thiết bị khu khám bệnh:" in front of its sentence. */
+const HEADS_SENTENCE = /:\s*$/;
+
+/** The row whose name and label are the words in front; null where they name something else. Else the total is meant. */
+function rowHeading(heading: string, table: BudgetTable): BudgetRow | null {
+  if (!HEADS_SENTENCE.test(heading)) return grandTotalOf(table)?.row ?? null;
+  const { label, name } = splitLabel(heading.replace(HEADS_SENTENCE, ""));
+  const [only, ...more] = table.rows.filter(
+    (row) => fold(row.name) === fold(name) && (label === "" || row.label.startsWith(label)),
+  );
+  if (only === undefined && OF_WHOLE.test(fold(name))) return grandTotalOf(table)?.row ?? null;
+  return more.length > 0 ? null : (only ?? null);
+}
+
+const OF_WHOLE =
+  /^(?:tong|kinh phi|du toan|khai toan|nhu cau|gia tri|thue|ve (?:kinh phi|du toan))\b/;
 
 const SHARE = new RegExp(
   String.raw`(?:(?<!\b(?:chua|truoc|sau|co|gom) )${TAX}|(?<=\bco )${TAX}(?= M))(?:[ ,:–-]+(?:phai nop|${NEUTRAL}|M))*[ ,:(–-]+(?:(?:bang|chiem|ty le|tuong duong|tuong ung)(?: khoang)? )P (?:cua |tren |tong |so )*(?:gia tri|so tien|du toan|kinh phi|thanh tien)?(?: hang hoa)? ?(truoc|chua|sau) thue`,
@@ -149,7 +167,9 @@ function totalsOf(table: BudgetTable, row: BudgetRow, state: State): ThingMoney[
   const [tax, ...others] = taxes;
   if (columnsOf(table, "vatAmount").length > 0)
     return tax === undefined ? moneyOf(table, row, ROLES[state]) : [];
-  if (tax === undefined || others.length > 0 || tax.index > row.index) return [];
+  if (tax === undefined || others.length > 0) return [];
+  // Rows above the row of the tax are told without it.
+  if (tax.index > row.index) return state === "before" ? moneyOf(table, row, "amount") : [];
   if (state === "tax") return moneyOf(table, tax, "amount");
   if (state === "after") return moneyOf(table, row, "amount");
   const base = table.rows.findLast(({ kind, index }) => kind === "total" && index < tax.index);

@@ -199,9 +199,13 @@ function oddShares({ marks, text }: Shape, pairs: readonly Pair[]): OddChange[] 
     if (!change && !level) return [];
     const { value, decimals, quote } = mark.share;
     const holds = pairs.some((pair) => {
-      const part = change ? abs(pair.now - pair.before) : pair.now;
+      // "Tăng 104 triệu đồng, bằng 110,7% so với năm trước" may be either.
+      const parts = [
+        ...(change ? [abs(pair.now - pair.before)] : []),
+        ...(level || !change ? [pair.now] : []),
+      ];
       return (
-        isNear(part * 100n, pair.before, value, decimals) ||
+        parts.some((part) => isNear(part * 100n, pair.before, value, decimals)) ||
         (level && isNear(pair.before * 100n, pair.now, value, decimals))
       );
     });

@@ -51,8 +51,10 @@ function pairsMeant({ text, marks }: Shape, at: number, pairs: readonly Pair[]):
   const match = OF_MONEY_BEFORE.exec(text.slice(0, at));
   const mark = marks.find((one) => one.kind === "M" && one.at === match?.index);
   if (mark?.kind !== "M") return pairs;
-  const { amount, slack } = mark.money;
-  const own = pairs.filter(({ part }) => abs(part.right - amount) <= slack);
+  const { amount, others, slack } = mark.money;
+  const own = pairs.filter(({ part }) =>
+    [amount, ...others].some((one) => abs(part.right - one) <= slack),
+  );
   return own.length === 0 ? pairs : own;
 }
 
@@ -83,7 +85,7 @@ function partsMeant(
   { parts, wholes, together, lines, told: sources }: DerivedAmounts,
   money: readonly TextAmount[],
 ): Shares {
-  const told = [...money.map(({ amount }) => amount), ...sources];
+  const told = [...money.flatMap(({ amount, others }) => [amount, ...others]), ...sources];
   const ofPart = OF_A_PART.test(text);
   const own = money.length === 0 ? [...parts, ...together, ...lines] : ofPart ? lines : [];
   return { parts: [...own, ...told], wholes: [...wholes, ...(ofPart ? parts : [])] };
