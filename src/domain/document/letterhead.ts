@@ -68,8 +68,8 @@ function cellLines(document: ParsedDocument, block: Block, index: number): Block
   const table = document.tables[(block.table ?? 0) - 1];
   if (!table || index > TABLE_WITHIN) return [];
   const rows = table.rows.slice(0, TABLE_ROWS);
-  // The left column first.
-  const cells = [0, 1].flatMap((column) =>
+  // The left column first; a column between the two that only holds them apart is none.
+  const cells = filledColumns(rows).flatMap((column) =>
     rows.map((row) => ({ text: row.cells[column]?.text ?? "", place: row.place })),
   );
   const isHead = cells.some(({ text }) =>
@@ -82,6 +82,13 @@ function cellLines(document: ParsedDocument, block: Block, index: number): Block
       .filter((line) => line.trim() !== "")
       .map((line): Block => ({ ...block, kind: "paragraph", text: line.trim(), place })),
   );
+}
+
+/** The first two columns that hold words. */
+function filledColumns(rows: ParsedDocument["tables"][number]["rows"]): number[] {
+  const widest = Math.max(0, ...rows.map(({ cells }) => cells.length));
+  const all = Array.from({ length: widest }, (_, column) => column);
+  return all.filter((column) => rows.some(({ cells }) => cells[column]?.text.trim())).slice(0, 2);
 }
 
 interface Cut {

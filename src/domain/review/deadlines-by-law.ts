@@ -25,6 +25,7 @@ export function afterLaw(input: ReviewInput, prose: Prose): Finding[] {
     (a, b) => a.line.start - b.line.start,
   );
   const findings = told.flatMap((one): Finding[] => {
+    if (isOnlyPaper(one) && runsAlready(prose)) return [];
     const law = latestDue(input, one.topic, one.name);
     return law !== null && isLate(one, law.due) ? [lateFinding(one, law, prose)] : [];
   });
@@ -33,6 +34,24 @@ export function afterLaw(input: ReviewInput, prose: Prose): Finding[] {
     [basis, found.slice(-4), / cho (.*?) muộn hơn /.exec(message)?.[1]].join("|"),
   );
 }
+
+const ELECTRONIC =
+  /\bbenh an dien tu\b|\b(?:emr|badt|hsba ?dt)\b|\bbenh an\b[^.;]{0,30}\bphan mem\b/;
+
+/** "từ ngày … không dùng bệnh án giấy": of a unit that keeps electronic records already, the last step behind the duty. */
+const isOnlyPaper = ({ topic, line }: TaskDeadline): boolean =>
+  topic === "benh-an-dien-tu" && !ELECTRONIC.test(line.own);
+
+/** The report tells of electronic records in all wards, or of all records. */
+const runsAlready = (prose: Prose): boolean =>
+  prose.lines.some(
+    ({ part, own }) =>
+      part === "results" &&
+      ELECTRONIC.test(own) &&
+      /\b100\s*%|\b(\d{1,3})\/\1\b(?!\/)|\b(?:toan bo|tat ca|moi) (?:cac )?(?:khoa|ho so|benh an)\b/.test(
+        own,
+      ),
+  );
 
 /** Forms, lists and rules of what runs are worked on every year; so is the row of a task that only goes on. */
 const SIDE_WORK =

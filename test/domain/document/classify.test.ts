@@ -34,6 +34,13 @@ describe("classifyDocument", () => {
       },
     },
     {
+      case: "a letterhead in columns with an empty one between them",
+      text: plan(
+        "SỞ Y TẾ NGHỆ AN\t\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTRUNG TÂM Y TẾ QUỲ CHÂU\t\tĐộc lập - Tự do - Hạnh phúc\nSố: 45/KH-TTYT\t\tQuỳ Châu, ngày 15 tháng 01 năm 2026\n\nKẾ HOẠCH\nChuyển đổi số năm 2026",
+      ),
+      facts: { symbol: "45/KH-TTYT", signed: "2026-01-15", place: "Quỳ Châu" },
+    },
+    {
       case: "a plan whose number and day are left blank",
       text: plan(
         "Số:      /KH-SYT\n\nGia Lai, ngày     tháng 02 năm 2025\n\nKẾ HOẠCH\n\nỨng dụng công nghệ thông tin ngành Y tế tỉnh Gia Lai năm 2025",

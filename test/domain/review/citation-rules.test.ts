@@ -143,6 +143,24 @@ describe("citation-title", () => {
       line: "Thông tư 13/2025/TT-BYT ngày 06/6/2025 của Bộ Thông tin và Truyền thông;",
       told: ["warning citation-issuer-differs"],
     },
+    {
+      line: "Thông tư 13/2025/TT-BYT ngày 06/6/2025 của Bộ Công an;",
+      told: ["warning citation-issuer-differs"],
+    },
+    {
+      line: "Nghị quyết số 72-NQ/TW ngày 09/9/2025 của Ban Chấp hành Trung ương Đảng;",
+      told: ["warning citation-issuer-differs"],
+    },
+    {
+      line: "Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Ban Bí thư về đột phá phát triển khoa học, công nghệ;",
+      told: ["warning citation-issuer-differs"],
+    },
+    { line: "Nghị quyết số 72-NQ/TW ngày 09/9/2025 của Bộ Chính trị;", told: [] },
+    { line: "Nghị quyết số 72-NQ/TW ngày 09/9/2025 của Đảng;", told: [] },
+    {
+      line: "Nghị quyết số 72-NQ/TW ngày 09/9/2025 của Bộ Chính trị, Ban Chấp hành Trung ương Đảng khóa XIII;",
+      told: [],
+    },
   ])("$line", ({ line, told }) => {
     expect(toldBy(citationTitle, basis(line))).toEqual(told);
   });

@@ -106,3 +106,25 @@ describe("by which day of the year", () => {
     expect(late(line)).toHaveLength(count);
   });
 });
+
+describe("a unit that keeps electronic records already", () => {
+  const hospital = { year: 2027, signed: "2026-11-12", issuer: "Bệnh viện Đa khoa Mẫu" };
+  const found = (result: string, target: string) =>
+    findingsBy(
+      planDeadlines,
+      `## I. KẾT QUẢ THỰC HIỆN NĂM 2026\n\n- ${result}\n\n## II. MỤC TIÊU\n\n- ${target}`,
+      hospital,
+    ).filter(({ code }) => code === "deadline-after-law");
+  const paper = "Từ ngày 01/01/2027 không dùng bệnh án giấy.";
+
+  it("may leave paper behind later", () => {
+    expect(found("Bệnh án điện tử: 100% (17/17) khoa lập hồ sơ trên phần mềm.", paper)).toEqual([]);
+  });
+
+  it.each([
+    ["Bệnh án điện tử mới chạy thử tại 02/11 khoa.", paper],
+    ["Bệnh án điện tử: 17/17 khoa.", "Hoàn thành bệnh án điện tử toàn viện trước 31/3/2027."],
+  ])("%s / %s", (result, target) => {
+    expect(found(result, target)).toHaveLength(1);
+  });
+});

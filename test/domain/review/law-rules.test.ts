@@ -3,6 +3,8 @@ import { describe, expect, it } from "vitest";
 
 import type { ParsedDocument } from "../../../src/domain/document/parsed-document.ts";
 import type { ReviewInput } from "../../../src/domain/review/rule.ts";
+import { procurement } from "../../../src/domain/review/rules/procurement.ts";
+import { planInput } from "../../support/review-input.ts";
 import { tsv } from "../budget/tsv.ts";
 import { review } from "./review.ts";
 
@@ -162,5 +164,77 @@ describe("caps on office machines by the time of the plan", () => {
   ])("$price in $year", ({ price, year, signed, severities }) => {
     const found = told(printer(price), "price-above-cap", facts(year, signed));
     expect(found.map((one) => one.severity)).toEqual(severities);
+  });
+});
+
+describe("direct appointment above what the law allows on the plan's day", () => {
+  const saidOf = (text: string, signed: string): string[] =>
+    procurement
+      .check(planInput(`## V. KINH PHÍ\n\n${text}`, { signed }))
+      .findings.map(({ severity, code, found }) => `${severity} ${code} ${found ?? ""}`);
+  const SPRING = "2026-03-16";
+  const AUTUMN = "2026-11-12";
+
+  it.each([
+    [
+      SPRING,
+      "Gói mua 34 bộ máy vi tính trị giá 627.200.000 đồng, không hình thành dự án, đề nghị chỉ định thầu.",
+      "627.200.000 đồng",
+    ],
+    [
+      SPRING,
+      "Mua máy in, máy quét: 0,72 tỷ đồng, hình thức chỉ định thầu rút gọn.",
+      "0,72 tỷ đồng",
+    ],
+    [
+      SPRING,
+      "Gói thầu số 2 (thuê phần mềm bệnh án điện tử) giá 850 triệu đồng; hình thức lựa chọn: chỉ định thầu.",
+      "850 triệu đồng",
+    ],
+    [
+      AUTUMN,
+      "Trang bị máy chủ với dự toán 1.120.000.000 đồng theo hình thức chỉ định thầu do trong hạn mức.",
+      "1.120.000.000 đồng",
+    ],
+  ])("on %s: %s", (signed, text, found) => {
+    expect(saidOf(text, signed)).toEqual([`warning appointment-above-limit ${found}`]);
+  });
+
+  it.each([
+    [AUTUMN, "Trang bị máy chủ với dự toán 920.000.000 đồng theo hình thức chỉ định thầu."],
+    [SPRING, "Gói mua máy vi tính 480.000.000 đồng, áp dụng chỉ định thầu."],
+    [
+      SPRING,
+      "Gói mua máy vi tính 627.200.000 đồng vượt hạn mức chỉ định thầu, tổ chức đấu thầu rộng rãi.",
+    ],
+    [
+      SPRING,
+      "Mua bản quyền phần mềm đang dùng 627.200.000 đồng, chỉ định thầu do chỉ có một nhà cung cấp.",
+    ],
+    [SPRING, "Gói thầu mua sắm thuộc dự án đầu tư, giá 1.200.000.000 đồng, chỉ định thầu."],
+    [SPRING, "Mua sắm khắc phục sự cố cấp bách 700.000.000 đồng, chỉ định thầu."],
+    [
+      SPRING,
+      "Tổng kinh phí mua sắm là 897.200.000 đồng, trong đó các gói nhỏ áp dụng chỉ định thầu theo quy định.",
+    ],
+    [
+      SPRING,
+      "Tổng dự toán mua sắm 900.000.000 đồng. Các gói dưới 500 triệu đồng áp dụng chỉ định thầu.",
+    ],
+    ["2025-03-16", "Gói mua máy vi tính 627.200.000 đồng, áp dụng chỉ định thầu."],
+  ])("is silent on %s: %s", (signed, text) => {
+    expect(saidOf(text, signed)).toEqual([]);
+  });
+
+  it("reads a row that says so", () => {
+    const bought = (count: number, amount: string, how: string) =>
+      tsv(
+        `TT|Nội dung|ĐVT|SL|Đơn giá|Thành tiền|Ghi chú\n1|Máy vi tính|Bộ|${count}|16.800.000|${amount}|${how}\n2|Tủ mạng|Bộ|1|20.000.000|20.000.000|`,
+      );
+    const at = facts(2026, SPRING);
+    const code = "appointment-above-limit";
+    expect(told(bought(34, "571.200.000", "Chỉ định thầu"), code, at)).toHaveLength(1);
+    expect(told(bought(24, "403.200.000", "Chỉ định thầu"), code, at)).toEqual([]);
+    expect(told(bought(34, "571.200.000", "Đấu thầu rộng rãi"), code, at)).toEqual([]);
   });
 });

@@ -26,11 +26,30 @@ const ISSUERS: Readonly<Record<string, { name: string; fits: RegExp }>> = {
   QH13: { name: "Quốc hội", fits: /quoc hoi/ },
   QH14: { name: "Quốc hội", fits: /quoc hoi/ },
   QH15: { name: "Quốc hội", fits: /quoc hoi/ },
+  BCA: { name: "Bộ Công an", fits: /cong an/ },
+  BNV: { name: "Bộ Nội vụ", fits: /noi vu/ },
+  BQP: { name: "Bộ Quốc phòng", fits: /quoc phong/ },
+  BTP: { name: "Bộ Tư pháp", fits: /tu phap/ },
+  BKHDT: { name: "Bộ Kế hoạch và Đầu tư", fits: /ke hoach/ },
   STTTT: { name: "Sở Thông tin và Truyền thông", fits: /so thong tin|so tt/ },
 };
 
 const ANY_ISSUER =
   /^(?:bo truong )?(?:thu tuong(?: chinh phu)?|chinh phu|quoc hoi|uy ban thuong vu|bo [a-z]+ [a-z]+|so [a-z]+ [a-z]+|bo (?:y te|cong an)|bao hiem xa hoi|ngan hang nha nuoc|toa an|vien kiem sat|kiem toan nha nuoc|hdnd|hoi dong nhan dan|uy ban nhan dan|ubnd|chu tich ubnd|tinh uy|cuc [a-z]+ [a-z]+)/;
+
+/** Bodies of the Party that share the letters TW. */
+const PARTY: readonly RegExp[] = [
+  /\bbo chinh tri\b/,
+  /\bban bi thu\b/,
+  /\bban chap hanh (?:trung uong|tw)\b|\bbchtw\b/,
+];
+
+/** One body of the Party is named where the document is known to be another one's. */
+function ofOtherPartyBody({ entry }: CitedReference, printed: string): string | null {
+  const own = PARTY.find((body) => body.test(fold(entry?.issuer ?? "")));
+  if (entry === null || own === undefined || own.test(printed)) return null;
+  return PARTY.some((body) => body.test(printed)) ? entry.issuer : null;
+}
 
 /** Folded name behind "của"; the title that follows may name other bodies. */
 function printedIssuer(cited: CitedReference): string | null {
@@ -52,6 +71,14 @@ export function checkIssuer(cited: CitedReference, unsure: boolean): CitationIss
       severity: severityOfIssuer(cited, printed),
       expected: wanted.name,
       message: `Ký hiệu ${symbol} là của ${wanted.name}, không khớp cơ quan được ghi sau “của”.`,
+    });
+  }
+  const party = ofOtherPartyBody(cited, printed);
+  if (party !== null) {
+    return issuerIssue(cited, {
+      severity: "warning",
+      expected: party,
+      message: `${symbol} là văn bản của ${party}, không khớp cơ quan được ghi sau “của”.`,
     });
   }
   // A plan is issued by the committee as a body; its chairman issues decisions and directives.

@@ -57,12 +57,29 @@ export function absencesIn(sentence: Sentence): Absence[] {
     const front = sentence.text.slice(0, match.index);
     const behind = sentence.text.slice(match.index + match[0].length);
     const end = REASON.exec(behind)?.index ?? behind.search(/[.,]\s*$/);
-    const clause = { label, before: clauseBefore(front), object: cutAt(behind, end) };
+    const before = clauseBefore(front);
+    const clause = { label, before: subjectOf(front, before), object: cutAt(behind, end) };
     if (isElsewhere(clause, sentence, front, behind)) return [];
     const names = [...namesOf(clause), ...shortName(behind, end)];
-    const index = front.length - clause.before.length;
+    const index = front.length - before.length;
     return names.length === 0 ? [] : [{ sentence, index, names }];
   });
+}
+
+/** "…, nơi hiện chưa triển khai", "… (đến nay chưa làm)": the clause in front tells what. */
+const POINTS_BACK =
+  /^\s*(?:(?:nơi|mà|việc này|nội dung này|hiện(?: nay| tại)?|(?:đến|tới) nay|vẫn|còn|đang|năm 20\d\d|cũng|thực tế|(?:đơn vị|trung tâm|bệnh viện)(?: y tế)?)\s*)+$/iu;
+const FIRST_VERB =
+  /^\s*(?:(?:tiếp tục|tổ chức|bắt đầu|khẩn trương|triển khai|thực hiện|đưa vào(?: sử dụng)?|áp dụng|mở rộng|bổ sung)\s+)+/iu;
+
+function subjectOf(front: string, before: string): string {
+  const inBrackets = before.trim() === "" && /\(\s*$/u.test(front);
+  if (!inBrackets && !POINTS_BACK.test(before)) return before;
+  const left = front.slice(0, front.length - before.length).replace(/[\s,(:–-]+$/u, "");
+  // "tại các điểm khám": at all of them.
+  return clauseBefore(left)
+    .replace(FIRST_VERB, "")
+    .replace(/(?<=(?<!\p{L})(?:tại|ở|cho|tới|đến|của) )các /iu, "");
 }
 
 const cutAt = (text: string, end: number): string => (end < 0 ? text : text.slice(0, end));

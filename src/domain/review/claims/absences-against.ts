@@ -98,7 +98,8 @@ function placeOf({ sentence: { text }, words }: Told, name: Name, wanted: Words)
   const span = closest(words, wanted);
   const [first] = span;
   const last = span.at(-1);
-  if (first === undefined || last === undefined || !isClose(span, wanted)) return null;
+  if (first === undefined || last === undefined) return null;
+  if (!isClose(span, wanted) && !(OF_ALL.test(text) && isOneList(span, wanted))) return null;
   const place = { text, from: first.start, to: last.end };
   return { ...place, rest: restOf(place, span, wanted) };
 }
@@ -117,6 +118,13 @@ function isClose(span: readonly Word[], { size }: Words): boolean {
   const more = size < 4 ? 0 : size === 4 ? 4 : size + 2;
   return span.length <= size + more;
 }
+
+/** "100% điểm khám trên đảo A, B, C … đã kê đơn điện tử": all of them are named between. */
+const OF_ALL =
+  /(?<![\d.,])100\s*%|(?<![\d/])(\d{1,3})\/\1(?![\d/])|(?<!\p{L})(?:toàn bộ|tất cả)(?!\p{L})/iu;
+const MOST_OF_LIST = 20;
+const isOneList = (span: readonly Word[], { size }: Words): boolean =>
+  size >= 5 && span.length <= size + MOST_OF_LIST;
 
 const clauseStart = ({ text, from }: Pick<Place, "text" | "from">): number =>
   startOf(text, [",", ";", ":", "("], from);

@@ -1,10 +1,12 @@
 /** Lines that pass the threshold of direct appointment, and like lines that only together pass it. */
-import { type BudgetRow, type BudgetTable, columnsOf } from "../../budget/budget-table.ts";
+import type { BudgetRow, BudgetTable } from "../../budget/budget-table.ts";
 import { MICRO, printMicro } from "../../budget/fixed.ts";
 import { DIRECT_APPOINTMENT, holdsOn, type Threshold } from "../../budget/legal-parameters.ts";
 import { fold } from "../../text/fold.ts";
+import { amountOf, appointedInRows, appointedInText } from "../direct-appointment.ts";
 import { emptyOutcome, type Finding } from "../finding.ts";
 import { legalFinding, linesOf, rowList } from "../legal-finding.ts";
+import { proseOf } from "../prose.ts";
 import type { Rule } from "../rule.ts";
 
 export const procurement: Rule = {
@@ -25,14 +27,24 @@ export const procurement: Rule = {
         "Nhiều dòng cùng loại, từng dòng dưới hạn mức nhưng cộng lại vượt: cần xem có chia nhỏ gói.",
       basis: "22/2023/QH15",
     },
+    {
+      code: "appointment-above-limit",
+      severity: "warning",
+      meaning:
+        "Ghi chỉ định thầu cho khoản mua sắm không hình thành dự án vượt hạn mức ở ngày kế hoạch.",
+      basis: "214/2025/NĐ-CP",
+    },
   ],
-  check({ budgets, planDate, asOf }) {
+  check(input) {
+    const { budgets, planDate, asOf } = input;
     const outcome = emptyOutcome();
     const date = planDate.date ?? asOf;
     const threshold = DIRECT_APPOINTMENT.find((candidate) => holdsOn(candidate, date));
     // Thresholds of the law before 2025 are not recorded here.
     if (threshold === undefined || date < "2025-08-01") return outcome;
+    outcome.findings.push(...appointedInText(proseOf(input), threshold));
     for (const table of budgets) {
+      outcome.findings.push(...appointedInRows(table, threshold));
       for (const finding of [above(table, threshold), split(table, threshold)]) {
         if (finding !== null) outcome.findings.push(finding);
       }
@@ -40,15 +52,6 @@ export const procurement: Rule = {
     return outcome;
   },
 };
-
-/** Amount of a line in đồng, after tax where printed. */
-function amountOf(table: BudgetTable, row: BudgetRow): bigint {
-  for (const column of columnsOf(table, "amountWithVat", "amount").reverse()) {
-    const value = row.cells[column.index]?.value;
-    if (value != null) return (value * (column.scale ?? 1n)) / MICRO;
-  }
-  return 0n;
-}
 
 function above(table: BudgetTable, threshold: Threshold): Finding | null {
   const rows = linesOf(table).filter((row) => amountOf(table, row) > threshold.amount);

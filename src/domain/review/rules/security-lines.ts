@@ -4,13 +4,56 @@ import { SECURITY_LINE } from "../../budget/legal-parameters.ts";
 import { fold } from "../../text/fold.ts";
 import { emptyOutcome } from "../finding.ts";
 import { legalFinding, linesOf } from "../legal-finding.ts";
+import { type Prose, proseOf } from "../prose.ts";
 import type { Rule } from "../rule.ts";
 
 const SYSTEMS =
   /\b(?:his|emr|pacs|lis)\b|benh an dien tu|quan ly benh vien|cong (?:thong tin )?nguoi benh/;
-const SECURITY =
-  /an toan thong tin|an ninh mang|bao mat|ma doc|virus|tuong lua|firewall|giam sat|ho so cap do|cap do/;
-const BACKUP = /sao luu|backup|du phong|nas\b|luu tru/;
+interface Needed {
+  /** Vietnamese. */
+  name: string;
+  words: RegExp;
+  /** How a task names it. */
+  task: RegExp;
+}
+
+const NEEDED: readonly Needed[] = [
+  {
+    name: "an ninh mạng",
+    words:
+      /an toan thong tin|an ninh mang|bao mat|ma doc|virus|tuong lua|firewall|giam sat|ho so cap do|cap do/,
+    task: /\bgiam sat (?:an ninh|an toan|tap trung|he thong|attt)|\bket noi giam sat\b|\btuong lua\b|\bfirewall\b|\bchong ma doc\b|\bdiet vi ?rut\b|\bdich vu (?:an ninh|bao mat|an toan)/,
+  },
+  {
+    name: "sao lưu",
+    words:
+      /sao luu|backup|(?<!\b(?:duong truyen|internet|nguon|dien|ups|kenh|may phat)\b[^,;]{0,25})du phong|nas\b|luu tru|\bban sao (?:cua )?(?:du lieu|co so du lieu|csdl|may chu|he thong)\b|khoi phuc/,
+    task: /\bsao luu\b|\bbackup\b|\bban (?:sao )?(?:du phong|thu hai)\b|\bban sao (?:du lieu|ngoai)/,
+  },
+];
+
+/** The plan has it bought or hired. */
+const BUYS = /\b(?:thue|mua|mua sam|trang bi|lap|lap dat|dau tu|bo sung)\b[^.;:]{0,50}$/;
+/** It is there, or others pay for it. */
+const PAID =
+  /\b(?:da (?:co|mua|thue|trang bi|lap|dau tu|duoc)|san co|hien co|mien phi|bao gom|kem theo|khong phat sinh|long ghep|do (?:so|tinh|nha|ben|cong ty)|dung chung|cua (?:so|tinh|bo)(?! phan)|tu trien khai|tu thuc hien|dien toan dam may)\b/;
+
+/** Both are tasks of the plan, or one that is to be bought; not where a line tells who has paid for it. */
+function isAskedFor(missing: readonly Needed[], { lines, all }: Prose): boolean {
+  const named = missing.map(({ task }) => lines.filter(({ folded }) => task.test(folded)));
+  if (all.unsure || named.flat().some(({ own, part }) => PAID.test(own) || part === "other"))
+    return false;
+  const tasks = missing.map(({ task }) =>
+    lines.flatMap(({ part, folded, kind }) => {
+      const at = part === "tasks" && kind !== "heading" ? folded.search(task) : -1;
+      return at < 0 ? [] : [folded.slice(0, at)];
+    }),
+  );
+  return (
+    (missing.length > 1 && tasks.every((told) => told.length > 0)) ||
+    tasks.some((told) => told.some((before) => BUYS.test(before)))
+  );
+}
 
 export const securityLines: Rule = {
   id: "security-lines",
@@ -20,26 +63,24 @@ export const securityLines: Rule = {
       code: "security-line-missing",
       severity: "info",
       meaning:
-        "Dự toán có hệ thống HIS, EMR, PACS nhưng không có dòng cho an ninh mạng hoặc sao lưu.",
+        "Dự toán có hệ thống HIS, EMR, PACS nhưng không có dòng cho an ninh mạng hoặc sao lưu; là cảnh báo khi chính kế hoạch giao mua, thuê hoặc giao cả hai việc đó.",
       basis: SECURITY_LINE.basis,
     },
   ],
-  check({ budgets }) {
+  check(input) {
+    const { budgets } = input;
     const outcome = emptyOutcome();
     const names = budgets.flatMap((table) => table.rows.map((row) => fold(row.name)));
-    const missing = [
-      ...(names.some((name) => SECURITY.test(name)) ? [] : ["an ninh mạng"]),
-      ...(names.some((name) => BACKUP.test(name)) ? [] : ["sao lưu"]),
-    ];
+    const missing = NEEDED.filter(({ words }) => !names.some((name) => words.test(name)));
     const table = budgets.find((candidate) => systemRows(candidate).length > 0);
     if (missing.length === 0 || table === undefined) return outcome;
     const finding = legalFinding({
       code: "security-line-missing",
-      severity: "info",
+      severity: isAskedFor(missing, proseOf(input)) ? "warning" : "info",
       table,
       rows: systemRows(table),
       parameter: SECURITY_LINE,
-      message: `Dự toán có hệ thống thông tin người bệnh nhưng không thấy dòng kinh phí ${missing.join(", ")}: cần rà soát.`,
+      message: `Dự toán có hệ thống thông tin người bệnh nhưng không thấy dòng kinh phí ${missing.map(({ name }) => name).join(", ")}: cần rà soát.`,
       suggestion: "Bổ sung dòng kinh phí hoặc nêu nguồn khác đã bố trí.",
     });
     if (finding !== null) outcome.findings.push(finding);

@@ -1,0 +1,71 @@
+/** "…, nơi hiện chưa triển khai": what is not there stands in the clause in front. */
+import { describe, expect, it } from "vitest";
+
+import { planContradictions } from "../../../src/domain/review/rules/plan-contradictions.ts";
+import { toldBy } from "../../support/review-input.ts";
+
+const told = (result: string, task: string): string[] =>
+  toldBy(
+    planContradictions,
+    `## I. KẾT QUẢ THỰC HIỆN NĂM 2026\n\n- ${result}\n- Mạng nội bộ ổn định tại các khoa, phòng.\n\n` +
+      `## III. NHIỆM VỤ\n\n- Tập huấn cho viên chức về an toàn thông tin.\n- ${task}\n`,
+    { year: 2027 },
+  );
+
+describe("a task that says of its own work that it is not done", () => {
+  it.each([
+    [
+      "100% phòng khám trên các cù lao Tân Phong, Ngũ Hiệp, Tân Bình, Bình Đức đã ký số đơn thuốc điện tử.",
+      "Triển khai ký số đơn thuốc điện tử tại các phòng khám trên cù lao, nơi hiện chưa triển khai.",
+    ],
+    [
+      "Đã lắp mã QR thanh toán viện phí tại tất cả các quầy thu.",
+      "Triển khai mã QR thanh toán viện phí tại quầy thu, việc này đến nay chưa làm.",
+    ],
+    [
+      "100% trạm y tế đã kết nối hệ thống họp trực tuyến.",
+      "Kết nối họp trực tuyến tới các trạm y tế (hiện chưa thực hiện), xong trong quý II/2027.",
+    ],
+    [
+      "100% văn bản đi được ký số và gửi qua trục liên thông.",
+      "Ký số văn bản đi (chưa triển khai) giao Văn phòng.",
+    ],
+    [
+      "Hóa đơn điện tử: 100% lượt thu đã xuất hóa đơn điện tử.",
+      "Đưa vào sử dụng hóa đơn điện tử, hiện đơn vị chưa áp dụng.",
+    ],
+    [
+      "15/15 trạm đã sử dụng phần mềm quản lý trạm y tế.",
+      "Triển khai phần mềm quản lý trạm y tế tại các trạm, nơi hiện chưa sử dụng.",
+    ],
+    [
+      "100% viên chức đã được cấp tài khoản thư điện tử công vụ.",
+      "Cấp thư điện tử công vụ cho viên chức, đến nay chưa cấp.",
+    ],
+  ])("%s / %s", (result, task) => {
+    expect(told(result, task)).toEqual(["warning not-started-against-continued"]);
+  });
+
+  it.each([
+    [
+      "100% đơn thuốc ngoại trú được kê điện tử.",
+      "Kê đơn thuốc điện tử nội trú, hiện chưa triển khai, xong trong quý II.",
+    ],
+    [
+      "Bệnh án điện tử: 9/12 khoa đã lập.",
+      "Triển khai bệnh án điện tử tại 03 khoa còn lại, nơi hiện chưa triển khai.",
+    ],
+    ["100% trạm y tế đã có máy vi tính.", "Lắp camera tại các trạm y tế, nơi hiện chưa có."],
+    ["100% văn bản đi được ký số.", "Ký số văn bản nội bộ giữa các khoa, hiện chưa triển khai."],
+    [
+      "100% bệnh viện tuyến tỉnh đã triển khai bệnh án điện tử.",
+      "Triển khai bệnh án điện tử tại các phòng khám đa khoa khu vực, nơi chưa triển khai.",
+    ],
+    [
+      "Đã lắp mã QR thanh toán tại quầy thu viện phí.",
+      "Lắp mã QR thanh toán tại nhà thuốc, hiện chưa có.",
+    ],
+  ])("is silent of %s / %s", (result, task) => {
+    expect(told(result, task)).toEqual([]);
+  });
+});
