@@ -6,36 +6,15 @@ import { displayDate } from "../reference/vietnamese-date.ts";
 import type { RegisterEntry } from "../regulation/register-entry.ts";
 import { type Effect, startOf } from "../regulation/status.ts";
 import { fold, foldInPlace } from "../text/fold.ts";
+import { basesNotYet } from "./bases-not-yet.ts";
 import { type Added, basisRank } from "./choose-bases.ts";
 import { citeShort } from "./citation.ts";
+import { LEANS } from "./leaning-words.ts";
 import { elided } from "./open-marks.ts";
 import type { PlanSection } from "./plan.ts";
 import { isReport } from "./read-plan-tables.ts";
 import type { RolloverContext } from "./rollover-context.ts";
 import { tellsSituation } from "./section-role.ts";
-
-/** Words by which a line leans on a subject, folded: narrower than a mention. */
-const LEANS: Readonly<Record<string, RegExp>> = {
-  "chuyen-doi-so": /chuyen doi so/,
-  // Care in general is the trade of every unit: only what the law itself rules.
-  "kham-chua-benh":
-    /luat kham benh|nguoi hanh nghe|kham(?: benh)?,? chua benh tu xa|kham benh tu xa/,
-  "benh-an-dien-tu": /benh an dien tu|\bemr\b/,
-  "du-lieu":
-    /(?:kho|co so|chia se|lien thong|ket noi|quan tri|quan ly|chuan hoa|lam sach|khai thac|lam giau|so hoa|cap nhat) (?:[a-z]+,? ){0,3}du lieu/,
-  // A record of a patient is personal data.
-  "du-lieu-ca-nhan":
-    /du lieu (?:[a-z]+ )?ca nhan|thong tin ca nhan|quyen rieng tu|benh an dien tu|\bemr\b|ho so suc khoe dien tu/,
-  "an-toan-thong-tin":
-    /an toan(?:,? an ninh)? (?:thong tin|mang)|an ninh (?:mang|thong tin)|\battt\b|ma doc/,
-  "giao-dich-dien-tu": /giao dich dien tu|dich vu cong truc tuyen/,
-  "chu-ky-so": /chu ky so|ky so|chu ky dien tu|chung thu so/,
-  "so-suc-khoe-dien-tu": /so suc khoe|ho so suc khoe/,
-  "ke-don-thuoc": /don thuoc/,
-  "chinh-phu-so": /chinh (?:quyen|phu) (?:so|dien tu)/,
-  "de-an-06":
-    /de an 06|de an phat trien ung dung du lieu ve dan cu|vneid|dinh danh(?:,| va)? xac thuc dien tu/,
-};
 
 /** Parts of a subject that have rules of their own: whoever plans such work rests on them beside the law. */
 const NARROWER: Readonly<Record<string, RegExp>> = {
@@ -85,8 +64,20 @@ export function neededBases(ctx: RolloverContext, kept: ReadonlySet<RegisterEntr
     if (why === null) chosen.added.push({ entry: leaning.entry, reason: whyAdded(ctx, leaning) });
     else chosen.left.push({ entry: leaning.entry, reason: why });
   }
-  return { ...chosen, added: [...chosen.added, ...takingPlace(ctx, leanings, { kept, chosen })] };
+  const added = [...chosen.added, ...takingPlace(ctx, leanings, { kept, chosen })];
+  const named = new Set([...kept, ...[...added, ...chosen.left].map(({ entry }) => entry)]);
+  return {
+    added,
+    left: [...chosen.left, ...basesNotYet(ctx, (entry) => isLeanedOn(entry, lines), named)],
+  };
 }
+
+const isLeanedOn = (entry: RegisterEntry, lines: readonly Line[]): boolean => {
+  const [subject = ""] = entry.subjects;
+  const pattern = LEANS[subject];
+  const own = lines.filter(({ section }) => section !== null);
+  return pattern !== undefined && own.some(({ text }) => pattern.test(foldInPlace(elided(text))));
+};
 
 /** In the place of a law that ends within the plan's year stands the one that follows it, signed already. */
 function takingPlace(

@@ -382,3 +382,43 @@ describe("a document that the register knows by others only", () => {
     expect([...texts, ...leftOut].join()).not.toContain("85/2024/NĐ-CP");
   });
 });
+
+describe("a document that the plan leans on and that is no basis yet", () => {
+  const dated = (symbol: string, over: Partial<RegisterEntry>) =>
+    anEntry({
+      ...{ symbol, type: "Luật", issuer: "Quốc hội", subjects: ["an-toan-thong-tin"] },
+      ...{ title: "Luật thử", signed: "2026-06-20", effective: "2026-06-20", ...over },
+    });
+  const told = (entry: RegisterEntry, task = "- Bảo đảm an toàn thông tin 12 khoa.") =>
+    basesOf([...bases, "# II. NHIỆM VỤ", task], undefined, makeRegister([entry])).leftOut;
+
+  it.each([
+    [
+      "begins within the year",
+      { effective: "2027-07-01" },
+      "có hiệu lực từ ngày 01/07/2027, trong năm kế hoạch",
+    ],
+    [
+      "is a programme known at second hand",
+      {
+        ...{ confidence: "medium" as const, type: "Quyết định" as const },
+        ...{ symbol: "88/QĐ-TTg", issuer: "Thủ tướng Chính phủ" },
+      },
+      "còn hiệu lực nhưng mới biết qua nguồn thứ cấp",
+    ],
+  ])("is told with the reason where it %s", (_, over, reason) => {
+    expect(told(dated("88/2026/QH16", over)).join()).toMatch(
+      new RegExp(`Không thêm [^:]*88/\\S+ làm căn cứ: ${reason}`, "u"),
+    );
+  });
+
+  it.each([
+    ["signed after the day of the draft", { signed: "2026-12-10", effective: "2027-07-01" }],
+    ["that begins after the year", { effective: "2028-01-01" }],
+    ["that is a basis", {}],
+    ["on what no line leans on", { confidence: "medium" as const, subjects: ["ke-don-thuoc"] }],
+    ["of a province", { confidence: "medium" as const, scope: "provincial" as const }],
+  ])("is not told of one %s", (_, over) => {
+    expect(told(dated("88/2026/QH16", over)).join()).not.toContain("88/2026/QH16");
+  });
+});
