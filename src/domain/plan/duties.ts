@@ -13,6 +13,7 @@ import { askBehind, askOfStep, isUnchecked } from "./duty-questions.ts";
 import { beginsInYear, dutyText, splitFor, steered } from "./duty-text.ts";
 import { followedByTasks, makesBinding } from "./later-guides.ts";
 import type { RolloverContext } from "./rollover-context.ts";
+import { stagedDuty } from "./staged-duty.ts";
 import { overlap, subjectWords } from "./subject-key.ts";
 import { isBroad, subjectsOf } from "./subjects.ts";
 import { startsIt, whollyDone } from "./wholly-done.ts";
@@ -70,13 +71,12 @@ export function newDuties(ctx: RolloverContext): Duty[] {
   const standing = candidates
     .filter((one) => isOn(one.entry, subjects) && !isOnFollowed(one))
     .filter(({ provision, entry }) => isStanding(provision) && entry.confidence === "high")
-    .filter(
-      ({ provision }) => !lines.some((line) => overlap(line, subjectWords(provision.fact)) > 0.75),
-    );
+    .filter(({ provision }) => !lines.some((line) => says(line, subjectWords(provision.fact))));
   const chosen = [
     ...startingDuties(ctx, subjects),
     ...deadlines.sort(byDue),
     ...candidates.filter((one) => isOn(one.entry, subjects) && isOnFollowed(one)),
+    ...candidates.flatMap((one) => stagedDuty(ctx, one) ?? []),
     ...onePerEntry(standing).slice(0, MAX_STANDING),
     ...missed,
   ];
@@ -88,6 +88,13 @@ export function newDuties(ctx: RolloverContext): Duty[] {
       isMissed: missed.some(({ provision }) => provision === one.provision),
     }),
   );
+}
+
+/** A line says a duty whose words it has; one of few words, all found in the duty, says a part of it. */
+function says(line: readonly string[], duty: readonly string[]): boolean {
+  const own = new Set(line);
+  const told = duty.filter((word) => own.has(word)).length;
+  return overlap(line, duty) > 0.75 && told * 2 >= duty.length;
 }
 
 function asDuty(

@@ -1,0 +1,87 @@
+/** What a document wants within a stage of years is a task of a plan for one of them, in the words of that time. */
+import { describe, expect, it } from "vitest";
+
+import { rolloverPlan } from "../../../src/domain/plan/rollover.ts";
+import { makeRegister } from "../../../src/domain/regulation/register.ts";
+import type { Provision } from "../../../src/domain/regulation/register-entry.ts";
+import { anEntry, aPlan } from "./plan-builders.ts";
+
+const stage = (within: string, who: string): Provision => ({
+  ...{ locator: null, kind: "deadline", within, who, asks: [], confidence: "high" },
+  fact: `Lộ trình cũ của Thông tư 46/2018/TT-BYT (đã hết hiệu lực) dành ${within} cho ${who.charAt(0).toLowerCase()}${who.slice(1)} triển khai hồ sơ bệnh án điện tử.`,
+});
+const register = makeRegister([
+  anEntry({
+    ...{ symbol: "46/2018/TT-BYT", signed: "2018-12-28", effective: "2019-03-01" },
+    title: "Quy định hồ sơ bệnh án điện tử",
+    provisions: [
+      stage("giai đoạn 2019–2023", "Cơ sở khám bệnh, chữa bệnh hạng I trở lên"),
+      stage("giai đoạn 2024–2028", "Toàn bộ cơ sở khám bệnh, chữa bệnh"),
+    ],
+  }),
+  anEntry({
+    ...{ symbol: "96/2023/NĐ-CP", type: "Nghị định", issuer: "Chính phủ", signed: "2023-12-30" },
+    ...{ effective: "2024-01-01", title: "Quy định chi tiết", subjects: ["kham-chua-benh"] },
+    provisions: [
+      {
+        ...{ locator: "Điều 87", kind: "duty", asks: [], confidence: "high" },
+        who: "Cơ sở khám bệnh, chữa bệnh",
+        fact: "Cơ sở muốn khám bệnh, chữa bệnh từ xa phải dùng người hành nghề của chính cơ sở và có phương án dự phòng dữ liệu.",
+      },
+    ],
+  }),
+]);
+
+function added(
+  tasks: readonly string[],
+  { year = 2025, body = "Bệnh viện Sông Lô" } = {},
+): string[] {
+  const { context } = rolloverPlan({
+    plan: aPlan([
+      ...["KẾ HOẠCH", `Chuyển đổi số tại ${body} năm ${year - 1}`],
+      ...["# I. NHIỆM VỤ", ...tasks.map((task) => `- ${task}`)],
+    ]),
+    ...{ priorId: "truoc", targetYear: year, asOf: `${year - 1}-12-31`, register },
+  });
+  return context.changes
+    .filter(({ reason }) => /^Nghĩa vụ/u.test(reason))
+    .map(({ after }) => after);
+}
+
+describe("a duty of a stage of years", () => {
+  const care = ["Nâng cấp phần mềm khám bệnh, chữa bệnh."];
+
+  it("is a task of the plan for one of them", () => {
+    expect(added(care)).toEqual([
+      "Triển khai hồ sơ bệnh án điện tử theo lộ trình giai đoạn 2024–2028 theo Thông tư số 46/2018/TT-BYT.",
+    ]);
+    expect(added(care, { year: 2023, body: "Sở Y tế Phú Thọ" })).toEqual([
+      expect.stringMatching(
+        /^Chỉ đạo, đôn đốc cơ sở khám bệnh, chữa bệnh hạng I trở lên triển khai .* giai đoạn 2019–2023/u,
+      ),
+    ]);
+  });
+
+  it("is none where the plan takes the document up, or its year is outside", () => {
+    expect(added(["Triển khai bệnh án điện tử theo Thông tư số 46/2018/TT-BYT."])).toEqual([]);
+    expect(added(care, { year: 2030 })).toEqual([]);
+  });
+
+  it("is one where the plan only prepares it", () => {
+    const line = "Chuẩn bị điều kiện triển khai bệnh án điện tử theo Thông tư số 46/2018/TT-BYT.";
+    expect(added([line])).toHaveLength(1);
+  });
+});
+
+describe("a lasting duty", () => {
+  it("is not said by a short line all of whose words it has", () => {
+    const short = ["Khám bệnh, chữa bệnh từ xa.", "Cơ sở dữ liệu khám bệnh, chữa bệnh."];
+    expect(added(short).join()).toContain("phương án dự phòng dữ liệu theo Điều 87");
+  });
+
+  it("is said by a line that has most of it", () => {
+    const line =
+      "Khám bệnh, chữa bệnh từ xa: dùng người hành nghề của chính cơ sở, có phương án dự phòng dữ liệu.";
+    expect(added([line]).join()).not.toContain("Điều 87");
+  });
+});
