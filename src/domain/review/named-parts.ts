@@ -30,10 +30,12 @@ export const partKey = (name: string): string => sourceName(name) || plainWords(
 /** The part of that name, also where one side has the initials: "NSNN" for "Ngân sách nhà nước". */
 export function partNamed(parts: NamedParts, name: string): NamedPart | undefined {
   const key = partKey(name);
-  const known = parts.get(key);
+  // "Quỹ phát triển hoạt động sự nghiệp (Quỹ PTHĐSN)": the table may know it by its short form.
+  const [, short = ""] = /\(([^()]+)\)\s*$/.exec(name) ?? [];
+  const known = parts.get(key) ?? parts.get(short === "" ? key : partKey(short));
   if (known !== undefined) return known;
-  const short = [...parts].filter(([other]) => initials(other) === key || other === initials(key));
-  return short.length === 1 ? short[0]?.[1] : undefined;
+  const like = [...parts].filter(([other]) => initials(other) === key || other === initials(key));
+  return like.length === 1 ? like[0]?.[1] : undefined;
 }
 
 const initials = (words: string): string =>

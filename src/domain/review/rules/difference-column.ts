@@ -9,6 +9,7 @@ import { emptyOutcome, type Finding } from "../finding.ts";
 import type { Rule } from "../rule.ts";
 import { figureTables } from "../table-rule.ts";
 import { details, namedRow, whereOfCell } from "../table-texts.ts";
+import { whereOfTable } from "../where.ts";
 
 const CODE = "difference-mismatch";
 
@@ -31,6 +32,8 @@ export const differenceColumn: Rule = {
         const held = cells.length - wrong.length;
         if (held < LEAST_HELD || wrong.length * 4 > held) continue;
         outcome.relations += held;
+        const turned = turnedYears(table, column, cells);
+        if (turned !== null) outcome.findings.push(turned);
         const sure = !table.ocr && held >= 5 && wrong.length * 5 <= held;
         outcome.findings.push(
           ...wrong.filter((one) => !isBlamed(table, one)).map((one) => tell(table, one, sure)),
@@ -103,6 +106,49 @@ function differenceAt(
   const signed = abs(expected - printed) <= tolerance;
   const holds = signed || abs(expected + printed) <= tolerance;
   return [{ row, column, minuend, subtrahend, printed, expected, holds, signed }];
+}
+
+const HAS_SIGNS = /^(?:so |muc )?tang\b/;
+
+/**
+ * "Tăng (+), giảm (-)" that is, in every row, the year before less the plan's own: the heads of the two years stand in
+ * each other's place.
+ */
+function turnedYears(
+  table: BudgetTable,
+  { header }: BudgetColumn,
+  cells: readonly Difference[],
+): Finding | null {
+  const [first] = cells;
+  const [now, before] = [first?.minuend, first?.subtrahend].map((at) => table.columns[at ?? -1]);
+  if (now === undefined || before === undefined || !HAS_SIGNS.test(foldChanges(header)))
+    return null;
+  const [later, earlier] = [now, before].map(yearOf);
+  const telling = cells.filter(({ printed, signed }) => signed && printed !== 0n).length;
+  const all = cells.every(({ signed }) => signed) && telling >= LEAST_TOLD;
+  if (later === null || earlier === null || !all || Number(later) >= Number(earlier)) return null;
+  return {
+    code: CODE,
+    severity: "warning",
+    where: whereOfTable(table.table, { column: now.header }),
+    quote: now.header,
+    expected: before.header,
+    found: now.header,
+    message: `Cột ${header} ở mọi dòng bằng cột ${now.header} trừ cột ${before.header}: tiêu đề hai cột năm có vẻ đổi chỗ cho nhau.`,
+    suggestion: `Đối chiếu tiêu đề hai cột ${now.header} và ${before.header}.`,
+    alsoAt: [whereOfTable(table.table, { column: before.header })],
+  };
+}
+
+const LEAST_TOLD = 4;
+
+/** The one year that the head of a column names. */
+function yearOf(column: BudgetColumn | undefined): string | null {
+  const years = new Set(
+    [...(column?.path ?? []), column?.header ?? ""].join(" ").match(/\b20\d\d\b/g),
+  );
+  const [only] = years;
+  return years.size === 1 ? (only ?? null) : null;
 }
 
 /** The table's own sums already blame one of the three figures. */

@@ -10,11 +10,13 @@ import {
 } from "../../budget/budget-table.ts";
 import { abs, halfUnit, MICRO, printMicro } from "../../budget/fixed.ts";
 import { diagnoseTable } from "../../budget/relations/diagnose-table.ts";
+import { fold } from "../../text/fold.ts";
 import { emptyOutcome, type Finding } from "../finding.ts";
 import { linesOf } from "../legal-finding.ts";
 import { isSourceTable, mainBudgets } from "../main-budgets.ts";
 import { type NamedPart, type NamedParts, namedParts, partNamed } from "../named-parts.ts";
 import type { Rule } from "../rule.ts";
+import { sourcesAgainst } from "../sources-against.ts";
 import { namedRow, whereOfCell } from "../table-texts.ts";
 import { figuresOf, grandTotalOf, type TableFigure } from "../table-totals.ts";
 
@@ -33,6 +35,10 @@ export const summaryTables: Rule = {
   ],
   check({ budgets }) {
     const outcome = emptyOutcome();
+    for (const result of sourcesAgainst(budgets)) {
+      if (result === "holds") outcome.relations += 1;
+      else outcome.findings.push({ ...result, code: CODE });
+    }
     for (const table of budgets) {
       const summary = summaryOf(table);
       if (summary === null) continue;
@@ -67,6 +73,10 @@ interface Summary {
 
 const MOST_LINES = 12;
 
+/** How many rows of the other table stand behind one of this. */
+const COUNTS_ROWS =
+  /^so (?:luong )?(?:danh muc|khoan|noi dung|hang muc|muc|nhiem vu|dong)(?: chi)?$/;
+
 /** Named rows with one amount each; nothing is counted, priced or split any further. */
 function summaryOf(table: BudgetTable): Summary | null {
   const detailed = columnsOf(
@@ -76,7 +86,7 @@ function summaryOf(table: BudgetTable): Summary | null {
     "unitPrice",
     "unitPriceWithVat",
     "source",
-  );
+  ).filter(({ role, header }) => role !== "quantity" || !COUNTS_ROWS.test(fold(header)));
   const [column, ...more] = columnsOf(table, "amountWithVat", "amount");
   if (table.ocr || detailed.length > 0 || column === undefined || more.length > 0) return null;
   const factor = column.scale ?? table.scale.factor;
