@@ -41,7 +41,7 @@ export function dutyGroup(
   const words = subjectWords(duty.provision.fact);
   const homes = homesFor(duty.entry.subjects[0] ?? "");
   const scored = starts.map((start, index) => {
-    const end = starts[index + 1] ?? rows.length;
+    const end = endOfGroup(rows, starts, index);
     const title = rows[start]?.join(" ") ?? "";
     const lines = rows
       .slice(start + 1, end)
@@ -62,6 +62,15 @@ export function dutyGroup(
   const [best] = scored.sort((a, b) => b.score - a.score);
   if (best !== undefined && best.score > 0) return { rows, start: best.start, end: best.end };
   return ownGroup(rows, starts, nameOf(subjects));
+}
+
+/** A title right above a title of parts ("VI", "1", "a)") holds all of them: its end is the next title of its own kind. */
+function endOfGroup(rows: readonly string[][], starts: readonly number[], index: number): number {
+  const [own = 0, next] = starts.slice(index);
+  const isRoman = (at: number): boolean => ROMAN_LABEL.test((rows[at]?.[0] ?? "").trim());
+  const holdsParts = next === own + 1 && isRoman(own) && !isRoman(next);
+  const end = holdsParts ? starts.slice(index + 1).find(isRoman) : next;
+  return end ?? rows.length;
 }
 
 const shares = (text: string, subjects: ReadonlySet<string>): boolean =>

@@ -85,3 +85,36 @@ describe("a lasting duty", () => {
     expect(added([line]).join()).not.toContain("Điều 87");
   });
 });
+
+it("a duty joins a group of parts behind the last of them, with the next number", () => {
+  const rows = [
+    ["STT", "Nhiệm vụ", "Phân công chủ trì", "Thời hạn"],
+    ["I", "HẠ TẦNG SỐ", "", ""],
+    ["1", "Bảo đảm mạng Internet", "Phòng Tổ chức", "Thường xuyên"],
+    ["II", "NỀN TẢNG SỐ", "", ""],
+    ["1", "Trong khám bệnh, chữa bệnh", "", ""],
+    ["a)", "Nâng cấp phần mềm khám bệnh, chữa bệnh", "Phòng Tổ chức", "Thường xuyên"],
+    ["III", "NHÂN LỰC SỐ", "", ""],
+    ["1", "Tập huấn kỹ năng số", "Phòng Tổ chức", "Quý II"],
+  ];
+  const { sections } = rolloverPlan({
+    plan: aPlan(
+      [
+        ...["KẾ HOẠCH", "Chuyển đổi số tại Bệnh viện Sông Lô năm 2024", "# I. NHIỆM VỤ"],
+        ...["Chi tiết tại phụ lục 1 kèm theo.", "# Phụ lục 1. NHIỆM VỤ", "@1"],
+      ],
+      [rows],
+    ),
+    ...{ priorId: "truoc", targetYear: 2025, asOf: "2024-12-31", register },
+  });
+  const table = sections.flatMap(({ blocks }) => blocks).find((block) => block.rows)?.rows ?? [];
+  expect(
+    table.slice(4).map(([label, text]) => `${label ?? ""} ${(text ?? "").slice(0, 30)}`),
+  ).toEqual([
+    "1 Trong khám bệnh, chữa bệnh",
+    "a) Nâng cấp phần mềm khám bệnh, c",
+    "2 Triển khai hồ sơ bệnh án điện ",
+    "III NHÂN LỰC SỐ",
+    "1 Tập huấn kỹ năng số",
+  ]);
+});
