@@ -36,7 +36,13 @@ export function fractionsBelowResults(prose: Prose): Finding[] {
 }
 
 const isSameThing = (a: Fraction, b: Fraction): boolean =>
-  a.whole === b.whole && a.unit === b.unit && sameSubject(a.words, b.words);
+  a.whole === b.whole &&
+  a.unit === b.unit &&
+  sameSubject(a.words, b.words) &&
+  SIGNED.test(a.line.own) === SIGNED.test(b.line.own);
+
+/** To sign records is more than to keep them. */
+const SIGNED = /\bky so\b/;
 
 /** The one fraction of a line; several may be of several things. */
 function fractionOf(line: ProseLine): Fraction[] {

@@ -42,6 +42,10 @@ describe("a task that says of its own work that it is not done", () => {
       "100% viên chức đã được cấp tài khoản thư điện tử công vụ.",
       "Cấp thư điện tử công vụ cho viên chức, đến nay chưa cấp.",
     ],
+    [
+      "Kê đơn thuốc điện tử đã thực hiện tại 100% điểm khám.",
+      "Bắt đầu kê đơn thuốc điện tử tại điểm khám, do đến nay chưa triển khai.",
+    ],
   ])("%s / %s", (result, task) => {
     expect(told(result, task)).toEqual(["warning not-started-against-continued"]);
   });

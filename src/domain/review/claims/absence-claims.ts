@@ -68,7 +68,7 @@ export function absencesIn(sentence: Sentence): Absence[] {
 
 /** "…, nơi hiện chưa triển khai", "… (đến nay chưa làm)": the clause in front tells what. */
 const POINTS_BACK =
-  /^\s*(?:(?:nơi|mà|việc này|nội dung này|hiện(?: nay| tại)?|(?:đến|tới) nay|vẫn|còn|đang|năm 20\d\d|cũng|thực tế|(?:đơn vị|trung tâm|bệnh viện)(?: y tế)?)\s*)+$/iu;
+  /^\s*(?:(?:nơi|mà|do|vì|việc này|nội dung này|hiện(?: nay| tại)?|(?:đến|tới) nay|vẫn|còn|đang|năm 20\d\d|cũng|thực tế|(?:đơn vị|trung tâm|bệnh viện)(?: y tế)?)\s*)+$/iu;
 const FIRST_VERB =
   /^\s*(?:(?:tiếp tục|tổ chức|bắt đầu|khẩn trương|triển khai|thực hiện|đưa vào(?: sử dụng)?|áp dụng|mở rộng|bổ sung)\s+)+/iu;
 

@@ -3,6 +3,7 @@
  * whatever words its place uses: a sentence, a row of a table of targets, a row of a report.
  */
 import { foldInPlace } from "../../text/fold.ts";
+import { besideValue } from "../claims/beside-value.ts";
 import { type Level, levelsIn, levelsOf } from "../claims/level-claims.ts";
 import { oncePerYear } from "../once-per-year.ts";
 import type { Prose, ProseLine } from "../prose.ts";
@@ -109,15 +110,36 @@ export interface ReadShare {
   rest: string;
 }
 
-export function readShare({ unit, clause, printed }: Level): ReadShare | null {
+export function readShare(level: Level): ReadShare | null {
+  const { unit, printed } = level;
+  const clause = withoutWork(level);
   const at = clause.indexOf(printed);
-  if (unit !== "%" || at < 0) return null;
+  if (!(unit === "%" || unit.includes("/")) || at < 0) return null;
   const folded = foldInPlace(clause);
   const named = INDICATORS.filter(({ is, not }) => is.test(folded) && not?.test(folded) !== true);
-  return { named, ...baseOf(folded, at, printed.length) };
+  if (unit === "%") return { named, ...baseOf(folded, at, printed.length) };
+  if (!OF_FACILITIES.test(foldInPlace(printed))) return null;
+  const rest = `${folded.slice(0, at)} ${folded.slice(at + printed.length)}`;
+  return { named, base: "facilities", noun: unit, rest };
+}
+
+/** "Phối hợp với Công an rà soát …, lập … cho 90% người dân": the work in front narrows nothing. */
+const WORK =
+  /^\s*(?:phối hợp|rà soát|bố trí|hướng dẫn|tuyên truyền|truyền thông|tổ chức|xây dựng|nâng cấp|đối soát|vận động|phân công|tham mưu)(?!\p{L})/iu;
+const PLACED =
+  /(?<!\p{L})(?:tại|ở|đối với|riêng|cho|khoa|phòng|trạm|khối|nhóm|nội trú|ngoại trú|quý|tháng|đợt|giai đoạn)(?!\p{L})/iu;
+
+function withoutWork(level: Level): string {
+  const own = besideValue(level);
+  const front = level.clause.slice(0, level.clause.indexOf(own));
+  const folded = foldInPlace(own);
+  const isWork = WORK.test(front) && !PLACED.test(front);
+  return isWork && INDICATORS.some(({ is }) => is.test(folded)) ? own : level.clause;
 }
 
 const NOUNS = BASES.map(([base, words]) => ({ base, words }));
+/** Behind a part of a whole stands the first word of what is counted: "8/8 khoa", "09/16 trung (tâm)". */
+const OF_FACILITIES = /\/\d+ (?:khoa|phong|tram|don|benh|trung|co|xa|phuong|diem|buong)\b/;
 const HOW_MANY = String.raw`(?:(?:tong|so luong|so|cac|toan bo|tat ca|toan|nhung|luong)\s+){0,3}`;
 const at = (before: string, words: string): RegExp =>
   new RegExp(String.raw`${before}${HOW_MANY}(${words})(?![\p{L}\d])`, "u");
@@ -157,8 +179,11 @@ function baseOf(folded: string, from: number, length: number): Based {
 const EVERYWHERE =
   /\b(?:tai|o) (?:cac |tat ca )?quay (?:thu|thanh toan|vien phi|thu ngan)[^,.;%]{0,40}/g;
 
+/** Where the unit works. */
+const OWN_AREA = /\b(?:tren dia ban |toan |cua )?dac khu\b/g;
+
 function marksOf(rest: string, { idle = [] }: Indicator): string {
-  const said = rest.replace(EVERYWHERE, " ");
+  const said = rest.replace(EVERYWHERE, " ").replace(OWN_AREA, " ");
   return MARKS.filter(([mark, words]) => !idle.includes(mark) && words.test(said))
     .map(([mark]) => mark)
     .join(" ");

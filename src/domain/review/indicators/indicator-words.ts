@@ -79,6 +79,12 @@ export const INDICATORS: readonly Indicator[] = [
     idle: ["channel", "online"],
   },
   {
+    id: "records",
+    is: /\bbenh an (?:dien tu|so)\b|\b(?:emr|badt|hsba ?dt)\b/,
+    not: /\bky so\b|\bluu tru\b|\b(?:khong|bo|thay) (?:in |dung )?(?:benh an )?giay\b|\bket noi\b|\btap huan\b|\bmay (?:vi )?tinh\b/,
+    same: ["facilities"],
+  },
+  {
     id: "availability",
     is: /\b(?:do|muc|ty le|thoi gian) san sang\b|\bhoat dong lien tuc\b|\buptime\b/,
     same: ["none"],

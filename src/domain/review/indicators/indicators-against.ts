@@ -53,7 +53,10 @@ export const isOfYearBefore = ({ time }: Level, year: number | null): boolean =>
   (time.match(/20\d\d/g) ?? []).every((one) => year !== null && Number(one) + 1 === year);
 
 const isSame = (a: IndicatorLevel, b: IndicatorLevel): boolean =>
-  a.indicator === b.indicator && a.marks === b.marks && !areOtherStaff(a, b);
+  a.indicator === b.indicator &&
+  a.level.unit === b.level.unit &&
+  a.marks === b.marks &&
+  !areOtherStaff(a, b);
 
 function below(wanted: readonly IndicatorLevel[], reached: readonly IndicatorLevel[]): Finding[] {
   return wanted.flatMap((target): Finding[] => {

@@ -74,6 +74,19 @@ describe("a target below what the report tells of the same indicator", () => {
     ]);
   });
 
+  it.each<[string, string, string[]]>([
+    [
+      "Bệnh án điện tử: đã triển khai tại 8/8 khoa có giường bệnh.",
+      "Duy trì 100% điểm khám kê đơn thuốc điện tử, 7/8 khoa dùng bệnh án điện tử.",
+      ["warning target-below-result"],
+    ],
+    ["Bệnh án điện tử: 8/8 khoa.", "8/8 khoa dùng bệnh án điện tử, 100% đơn điện tử.", []],
+    ["Bệnh án điện tử: 8/8 khoa.", "Ký số bệnh án điện tử tại 5/8 khoa, 100% đơn điện tử.", []],
+    ["Bệnh án điện tử: 8/8 khoa.", "Bệnh án điện tử tại 3/5 trạm có giường, 100% đơn điện tử.", []],
+  ])("parts of a whole: %s / %s", (results, targets, found) => {
+    expect(told({ results: [results], targets: [targets] })).toEqual(found);
+  });
+
   it("reads the column of what was reached beside what had been planned", () => {
     const results = [
       "TT\tNội dung\tKế hoạch 2026\tThực hiện",
@@ -204,6 +217,10 @@ describe("two targets of one indicator", () => {
     [
       "Hồ sơ BHYT đúng chuẩn dữ liệu đạt 99,5%.",
       "Đối soát hằng tuần, giữ hồ sơ BHYT đúng chuẩn dữ liệu đạt 98%.",
+    ],
+    [
+      "95% người dân trên địa bàn đặc khu có Sổ sức khỏe điện tử.",
+      "Phối hợp với Công an rà soát số định danh cá nhân, lập Sổ sức khỏe điện tử cho 90% người dân.",
     ],
     [
       "Máy tính cài phần mềm diệt vi rút: 100%.",
