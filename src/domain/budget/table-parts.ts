@@ -5,8 +5,8 @@
  */
 import type { ParsedDocument, ParsedTable, TableRow } from "../document/parsed-document.ts";
 import { fold } from "../text/fold.ts";
-import { type BudgetTable, isSummable } from "./budget-table.ts";
-import { abs } from "./fixed.ts";
+import { type BudgetRow, type BudgetTable, isSummable } from "./budget-table.ts";
+import { abs, halfUnit, type Micro } from "./fixed.ts";
 import { followsOn, parseLabel, type RowLabel } from "./row-label.ts";
 import { sumOf } from "./row-tree.ts";
 import { readGrid } from "./table-grid.ts";
@@ -36,7 +36,7 @@ interface Reading {
 }
 
 /** So many parts at most; more tables of one make are those of so many units. */
-const MOST_PARTS = 12;
+const MOST_PARTS = 24;
 const MOST_ROWS = 5_000;
 
 /** Tables in order, parts of one put together; `read` says what a table of the document holds. */
@@ -63,14 +63,49 @@ function joinedAtEnd(
     const [first] = run;
     if (first?.read == null || !isAlike(first.read, last)) return null;
     apart += failingIn(first);
-    const next = count === 2;
-    if (apart === 0 && !(next && saysGoesOn(last.table, document))) continue;
-    const reading = putTogether(run, read);
-    if (reading === null) return null;
-    const most = next && goesOn(first.table, last.table) ? apart : apart - 1;
-    if (failingIn(reading) <= most) return { count, reading };
+    const most = mostFailing(run, apart, document);
+    const reading = most < 0 ? null : putTogether(run, read);
+    if (reading !== null && failingIn(reading) <= most) return { count, reading };
   }
   return null;
+}
+
+/** How many sums may fail in the tables as one, by how many do in each for itself; below 0 where nothing speaks for one. */
+function mostFailing(run: readonly Reading[], apart: number, document: ParsedDocument): number {
+  const [first, second, ...more] = run;
+  const next = first !== undefined && second !== undefined && more.length === 0;
+  const follows = next && goesOn(first.table, second.table);
+  if (apart === 0) return follows && saysGoesOn(second.table, document) ? 0 : -1;
+  if (!follows) return endsWithAll(run) ? apart - 1 : -1;
+  return first.read?.rows.at(-1)?.kind === "total" ? apart - 1 : apart;
+}
+
+/** The last total is what the lines of all tables come to, or their own totals; asked before they are read as one. */
+function endsWithAll(run: readonly Reading[]): boolean {
+  const tables = run.flatMap(({ read }) => read ?? []);
+  const last = tables.at(-1);
+  const totals = last?.rows.filter(({ kind }) => kind === "total") ?? [];
+  const whole = totals.at(-1);
+  if (last === undefined || whole === undefined) return false;
+  const sum = (index: number, rows: readonly (BudgetRow | undefined)[]): Micro =>
+    rows.reduce((all, row) => all + (row?.cells[index]?.value ?? 0n), 0n);
+  const linesOf = ({ rows }: BudgetTable): BudgetRow[] =>
+    rows.filter(({ kind }) => kind === "line");
+  const lines = tables.flatMap(linesOf);
+  const own = totals.length > 1 ? [totals.at(-2)] : linesOf(last);
+  const before = tables
+    .slice(0, -1)
+    .map(({ rows }) => rows.findLast(({ kind }) => kind === "total"));
+  return last.columns
+    .filter(({ role }) => isSummable(role, last.kind))
+    .some(({ index }) => {
+      const cell = whole.cells[index];
+      if (cell?.value == null) return false;
+      const slack = last.wholeDong ? 0n : 2n * halfUnit(cell.decimals) * BigInt(lines.length);
+      const is = (rows: readonly (BudgetRow | undefined)[]): boolean =>
+        abs(sum(index, rows) - (cell.value ?? 0n)) <= slack;
+      return is(lines) || is([...before, ...own]);
+    });
 }
 
 /** The same columns in the same unit; a part without a header has at least as many. */
@@ -96,8 +131,9 @@ function putTogether(run: readonly Reading[], read: Read): Reading | null {
   const [first, ...others] = run.map(({ table }) => table);
   if (first === undefined) return null;
   const rows = [first.rows, ...others.map(bodyOf)].flat();
-  if (rows.length > MOST_ROWS) return null;
-  const table: TableOfParts = { ...first, rows, parts: [first, ...others].flatMap(partsOf) };
+  const parts = [first, ...others].flatMap(partsOf);
+  if (rows.length > MOST_ROWS || parts.length > MOST_PARTS) return null;
+  const table: TableOfParts = { ...first, rows, parts };
   const made = read(table);
   return made === null ? null : { table, read: made };
 }

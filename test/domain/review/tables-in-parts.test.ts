@@ -133,6 +133,15 @@ describe("tables that stand side by side", () => {
     ]);
   });
 
+  it("with wrong sums of their own stay apart though their numbers run on", async () => {
+    const text = [
+      table(...software.slice(1), total("95.000.000")),
+      "Trạm Y tế 2",
+      table(...goods, total("110.000.000")),
+    ].join("\n\n");
+    expect(await found(text)).toEqual(["total-mismatch@1/TỔNG CỘNG", "total-mismatch@2/TỔNG CỘNG"]);
+  });
+
   it("of other columns stay apart", async () => {
     const text = [
       table(...software.slice(1), total("90.000.000")),

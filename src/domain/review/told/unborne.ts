@@ -98,7 +98,10 @@ const isOpen =
 
 /** Where the table itself has a fault, its figures are no measure for others. */
 const isInDoubt = (table: ReviewInput["budgets"][number]): boolean =>
-  table.ocr || table.kind !== "money" || diagnoseTable(table).failing > 0;
+  table.ocr ||
+  table.kind !== "money" ||
+  diagnoseTable(table).failing > 0 ||
+  diagnoseTable(table).model.swapped !== null;
 
 const ABOUT =
   /\b(?:kinh phi|du toan|tong (?:cong|so|tien|chi|gia tri|muc)|nguon|nhom|hang muc|khoan|thanh tien|chenh lech|thue|vat|gtgt|cong lai|chiem|ty trong|phan con lai|so tien|nhu cau|de nghi|bo tri|danh muc|quy mo)\b/;
