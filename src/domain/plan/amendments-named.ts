@@ -9,6 +9,7 @@ import { canBeBasis, type Effect } from "../regulation/status.ts";
 import { sameFamily } from "./choose-bases.ts";
 import { type CitationSpan, citeShort, issuedLength } from "./citation.ts";
 import { spansApart } from "./citation-places.ts";
+import { joinedCells, retell } from "./retell.ts";
 import { belongsHere, judgeCitation } from "./rollover-citations.ts";
 import { registerSource, type RolloverContext } from "./rollover-context.ts";
 import { markdownOf } from "./rollover-tables.ts";
@@ -47,7 +48,7 @@ function citedIn({ register }: RolloverContext, text: string): RegisterEntry[] {
 function amendLine(work: Amending, block: DraftBlock): void {
   const { text, added } = withAmendments(work, block.text);
   if (added.length === 0) return;
-  tell(work.ctx, { was: block.text, now: text, added });
+  retell(work.ctx, { was: block.text, now: text, why: whyOf(added) });
   block.before ??= block.text;
   block.text = text;
   finish(work.ctx, block, added);
@@ -60,16 +61,14 @@ function amendRows(work: Amending, block: DraftBlock, rows: string[][]): void {
     const amended = row.map((cell) => withAmendments(work, cell));
     const added = amended.flatMap((one) => one.added);
     const cells = amended.map(({ text }) => text);
-    if (added.length > 0) tell(work.ctx, { was: joined(row), now: joined(cells), added });
+    const [was, now] = [joinedCells(row), joinedCells(cells)];
+    if (added.length > 0) retell(work.ctx, { was, now, why: whyOf(added) });
     all.push(...added);
     return cells;
   });
   block.text = markdownOf(block.rows);
   finish(work.ctx, block, all);
 }
-
-const joined = (cells: readonly string[]): string =>
-  cells.filter((cell) => cell !== "").join(" | ");
 
 function finish(ctx: RolloverContext, block: DraftBlock, added: readonly Named[]): void {
   if (added.length === 0) return;
@@ -79,21 +78,6 @@ function finish(ctx: RolloverContext, block: DraftBlock, added: readonly Named[]
   ];
   if (block.status === "kept") block.status = "updated";
   if (block.rows === undefined) block.reason = `${block.reason ?? ""} ${whyOf(added)}`.trim();
-}
-
-const UNCHANGED = "Nội dung còn áp dụng, giữ nguyên.";
-
-/** The change report has the line as it stands now. */
-function tell(
-  ctx: RolloverContext,
-  { was, now, added }: { was: string; now: string; added: readonly Named[] },
-): void {
-  const known = ctx.changes.find(({ after, status }) => after === was && status !== "dropped");
-  if (known === undefined) return;
-  known.after = now;
-  if (known.before === "" && known.status === "kept") known.before = was;
-  if (known.status === "kept") known.status = "updated";
-  known.reason = `${known.reason.replace(UNCHANGED, "")} ${whyOf(added)}`.trim();
 }
 
 interface Named {

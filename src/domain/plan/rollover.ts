@@ -16,6 +16,7 @@ import { headingOf } from "./heading-of.ts";
 import { recordHeading } from "./heading-records.ts";
 import { askNotStarted } from "./not-started.ts";
 import { isAmount, isBudgetTail, isReckoned, oldAmount, staleBudgetLine } from "./old-amounts.ts";
+import { settleDates } from "./one-date.ts";
 import { addDuties } from "./place-duties.ts";
 import type { PlanItem, PlanSection } from "./plan.ts";
 import { prefaceResults } from "./preface-results.ts";
@@ -96,6 +97,7 @@ export function rolloverPlan(input: RolloverInput): Rollover {
   if (!basesDone) sections.unshift(newBasesSection(ctx));
   addBasesOfDuties(ctx, sections, { home: basesHome?.id ?? NEW_BASES, duties });
   nameAmendments(ctx, sections);
+  settleDates(ctx, sections);
   judgeFootnotes(ctx, sections);
   cover(ctx, new Set([...ctx.onceAsked, ...ctx.missing.map(({ id }) => id)]));
   const told = sections.filter((section) => !isEmptyPreamble(ctx, section));

@@ -62,6 +62,8 @@ interface Reported {
   targets: boolean;
   /** "6 tháng đầu năm 2026", of the plan's own year; null: nothing of it. */
   part: string | null;
+  /** "năm 2025", told in the same heading: which line is of which time the prior plan does not say; null: no other time. */
+  beside: string | null;
 }
 
 const PART =
@@ -77,12 +79,24 @@ function reportedBy({ plan }: RolloverContext, section: PlanSection): Reported {
   }
   const parts = headings.flatMap((heading) => PART.exec(heading) ?? []);
   const own = parts.indexOf(String(plan.cover.year));
+  const printed = own < 1 ? null : (parts[own - 1] ?? "");
+  const heading = headings.find((one) => printed !== null && one.includes(printed)) ?? "";
   return {
     year: plan.cover.year - 1,
     targets: /muc tieu|chi tieu/.test(fold(section.heading)),
-    part: own < 1 ? null : (parts[own - 1] ?? "").toLocaleLowerCase("vi"),
+    part: printed === null ? null : printed.toLocaleLowerCase("vi"),
+    beside: printed === null ? null : earlierTime(heading.replace(printed, " "), plan.cover.year),
   };
 }
+
+/** "năm 2025", "6 tháng cuối năm 2025" of a heading on two times; years of programmes are none. */
+function earlierTime(heading: string, year: number): string | null {
+  const found = EARLIER.exec(withoutCitations(heading));
+  return found === null || Number(found[1]) >= year ? null : found[0].toLocaleLowerCase("vi");
+}
+
+const EARLIER =
+  /(?:(?:(?:\d{1,2}|ba|sáu|chín) tháng(?: (?:đầu|cuối))? |quý (?:IV|I{1,3}|[1-4]) )?(?<!đến )(?<!từ )(?<!đoạn )năm )(20\d{2})(?!\d|\s*[-–]\s*20)/iu;
 
 /** Whether a clause tells of the year of the report; the year of a purchase before it is part of what there is. */
 function isReached(clause: string, reportedYear: number): boolean {
@@ -121,6 +135,12 @@ function splitStanding(text: string, { year, targets }: Reported): Split {
   const kept = asSentence(`${label}${standing.join(" ")}`);
   return { standing: kept, deeds: upperFirst(deeds.join(" ")), placed };
 }
+
+/** Days count here too: "ngày 30/5/2026". */
+const tellsOnly = (text: string, year: number): boolean => {
+  const years = withoutCitations(text).match(/(?<![\d–-])20\d{2}(?![\d/]|\s*[-–]\s*20)/gu) ?? [];
+  return years.length > 0 && years.every((one) => Number(one) === year);
+};
 
 /** What the prior report tells of a part of the very year that the new one is on: all but what names an earlier year only. */
 function splitPart(text: string, { year }: Reported): Split {
@@ -221,7 +241,7 @@ function confirmed(
   const ask =
     reported.part === null
       ? `xác nhận, cập nhật số liệu hiện trạng về ${topic} đến cuối năm ${year}`
-      : `xác nhận các kết quả nêu trên về ${topic} (kế hoạch trước ghi đến ${reported.part}), bổ sung kết quả đến hết năm ${year}`;
+      : `xác nhận các kết quả nêu trên về ${topic} ${toldUntil(reported.part, reported, year)}, bổ sung kết quả đến hết năm ${year}`;
   const id = `th-${section.id}`;
   const answer = answerTo(ctx, { section: section.id, ask, id, expects: "confirm" });
   const texts = told.map(({ text }) => text);
@@ -230,7 +250,7 @@ function confirmed(
     const now = known === null ? one.text : (known.lines[at] ?? null);
     return now === null
       ? leave(ctx, section, one)
-      : [factBlock(ctx, section, { ...one, now, part: reported.part })];
+      : [factBlock(ctx, section, { ...one, now, reported })];
   });
   const more = known === null ? [openMark(ask)] : known.added;
   const beside = more.map((text) =>
@@ -241,12 +261,17 @@ function confirmed(
       reason:
         reported.part === null
           ? "Hiện trạng nêu trong kế hoạch trước phải được đơn vị xác nhận."
-          : `Kế hoạch trước báo cáo đến ${reported.part}; kết quả cả năm ${year} do đơn vị ghi.`,
+          : `Kế hoạch trước báo cáo ${reported.beside === null ? "đến" : `gộp ${reported.beside} và`} ${reported.part}; kết quả cả năm ${year} do đơn vị ghi.`,
       sources: [priorSource(ctx, section)],
     }),
   );
   return [...blocks, ...beside];
 }
+
+const toldUntil = (part: string, { beside }: Reported, year: number): string =>
+  beside === null
+    ? `(kế hoạch trước ghi đến ${part})`
+    : `là của năm ${year} (kế hoạch trước gộp ${beside} và ${part}; bỏ kết quả của ${beside})`;
 
 function leave(ctx: RolloverContext, section: PlanSection, { item, text }: Told): DraftBlock[] {
   record(ctx, {
@@ -261,13 +286,13 @@ function leave(ctx: RolloverContext, section: PlanSection, { item, text }: Told)
 function factBlock(
   ctx: RolloverContext,
   section: PlanSection,
-  { item, table, text: standing, now, part }: Told & { now: string; part: string | null },
+  { item, table, text: standing, now, reported }: Told & { now: string; reported: Reported },
 ): DraftBlock {
   const sources = [priorSource(ctx, section)];
   if (table === undefined) {
     const kind = item.kind === "paragraph" ? "paragraph" : "bullet";
     return emit(ctx, headingOf(section), {
-      ...{ kind, text: now, sources, reason: reasonOf(item.text, { standing, now, part }) },
+      ...{ kind, text: now, sources, reason: reasonOf(item.text, { standing, now, reported }) },
       ...(now === item.text
         ? { status: "kept" as const }
         : { status: "updated" as const, before: item.text }),
@@ -284,13 +309,14 @@ const KEPT = "Hiện trạng tổ chức, nhân lực, hạ tầng; giữ cho đ
 
 function reasonOf(
   printed: string,
-  { standing, now, part }: { standing: string; now: string; part: string | null },
+  { standing, now, reported }: { standing: string; now: string; reported: Reported },
 ): string {
   if (now !== standing) return "Đơn vị ghi lại hiện trạng.";
-  const why =
-    part === null
-      ? KEPT
-      : `Kết quả ${part}, thuộc năm báo cáo; giữ cho đến khi đơn vị cập nhật đến hết năm.`;
+  const { part, beside, year } = reported;
+  const own = `Kết quả ${part ?? ""}, thuộc năm báo cáo; giữ cho đến khi đơn vị cập nhật đến hết năm.`;
+  const mixed = `Kế hoạch trước gộp kết quả ${beside ?? ""} và ${part ?? ""}, không ghi riêng từng năm; giữ để đơn vị bỏ kết quả của ${beside ?? ""}, cập nhật đến hết năm ${year + 1}.`;
+  const certain = beside === null || tellsOnly(printed, year + 1);
+  const why = part === null ? KEPT : certain ? own : mixed;
   return standing === printed
     ? why
     : `${why} Việc làm, kết quả của năm trước không dùng lại, chờ kết quả mới.`;

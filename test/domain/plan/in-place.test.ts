@@ -108,7 +108,7 @@ describe("a report that runs into the plan's own year", () => {
     "- Năm 2025 tập huấn 05 lớp.",
   ];
   const ASKED =
-    "[cần bổ sung: xác nhận các kết quả nêu trên về truyền thông (kế hoạch trước ghi đến 6 tháng đầu năm 2026), bổ sung kết quả đến hết năm 2026]";
+    "[cần bổ sung: xác nhận các kết quả nêu trên về truyền thông là của năm 2026 (kế hoạch trước gộp năm 2025 và 6 tháng đầu năm 2026; bỏ kết quả của năm 2025), bổ sung kết quả đến hết năm 2026]";
 
   it("keeps what it tells of that year, without what it tells of the year before", () => {
     const { textsOf } = reportOf(lines);
@@ -119,6 +119,21 @@ describe("a report that runs into the plan's own year", () => {
       "[cần bổ sung: kết quả năm 2026 về truyền thông]",
     ]);
     expect(textsOf(/Tập huấn/u)).toEqual(["[cần bổ sung: kết quả năm 2026 về tập huấn]"]);
+  });
+
+  it("tells apart what is of that year for certain and what of either", () => {
+    const { context } = reportOf(lines);
+    const reasonOf = (start: string) =>
+      context.changes.find(({ after }) => after.startsWith(start))?.reason;
+    expect(reasonOf("Đăng 25")).toContain("gộp kết quả năm 2025 và 6 tháng đầu năm 2026");
+    expect(reasonOf("Ra mắt")).toContain("Kết quả 6 tháng đầu năm 2026, thuộc năm báo cáo");
+  });
+
+  it("names no earlier year where its heading tells of the part alone", () => {
+    const { textsOf } = reportOf(lines.map((line) => line.replace("NĂM 2025 VÀ ", "")));
+    expect(textsOf(/Truyền thông/u).join("\n")).toContain(
+      "(kế hoạch trước ghi đến 6 tháng đầu năm 2026)",
+    );
   });
 
   it("is confirmed with what the rest of the year brought", () => {
