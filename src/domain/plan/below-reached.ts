@@ -69,7 +69,7 @@ interface Goal {
 }
 
 /** The shares that a line sets as goals, each with its clause; the only one of a sentence is that of the whole. */
-function goalsIn(text: string): Goal[] {
+export function goalsIn(text: string): Goal[] {
   return sentencesIn(withoutCitations(elided(text))).flatMap((sentence) => {
     if (/^duy trì/iu.test(sentence)) return [];
     const whole = [...sentence.matchAll(PERCENT)].length === 1;
@@ -122,12 +122,22 @@ export interface BelowReached {
 export function askBelow(ctx: RolloverContext, { section, printed, text }: BelowReached): string {
   if (text.includes(OPEN)) return text;
   return goalsIn(printed).reduce((line, goal) => {
-    const reached = levelOf(ctx.plan, (told) => isAbout(goal, told));
-    if (reached === null || reached.value <= goal.value || !line.includes("%")) return line;
+    const reached = passedBy(ctx.plan, goal);
+    if (reached === null || !line.includes("%")) return line;
     const known = printedShare(reached);
     return withLevel(ctx, { section, text: line, value: goal.value, of: goal.clause, known });
   }, text);
 }
+
+/** What was reached already, above the goal. */
+function passedBy(plan: Plan, goal: Goal): Reached | null {
+  const reached = levelOf(plan, (told) => isAbout(goal, told));
+  return reached === null || reached.value <= goal.value ? null : reached;
+}
+
+/** Whether a share of the line is put to the unit for what was reached already. */
+export const liesBelow = (plan: Plan, printed: string): boolean =>
+  goalsIn(printed).some((goal) => passedBy(plan, goal) !== null);
 
 interface Asked {
   section: Pick<PlanSection, "id">;

@@ -3,7 +3,7 @@ import { findReferences, type Reference } from "../reference/find-references.ts"
 import { longDate } from "../reference/vietnamese-date.ts";
 import type { Provision, RegisterEntry } from "../regulation/register-entry.ts";
 import { lowerFirst } from "../text/first-letter.ts";
-import { fold, stripMarks } from "../text/fold.ts";
+import { fold, foldInPlace, stripMarks } from "../text/fold.ts";
 import { oncePerText } from "../text/once-per-text.ts";
 
 const LAWS: ReadonlySet<string> = new Set(["Luật", "Bộ luật", "Hiến pháp", "Pháp lệnh"]);
@@ -132,6 +132,13 @@ function insideTitle(text: string, start: number): boolean {
   );
 }
 
+/** " và các kế hoạch, quyết định UBND tỉnh đã ban hành …": further documents beside the one that is named, no words of its title. */
+const OTHERS_BESIDE = new RegExp(
+  String.raw` (?:va|cung) cac (?:ke hoach|quyet dinh|van ban|nghi quyet|chi thi|chuong trinh|de an|cong van)(?=[\s\uE001,])[^;.:()]{0,60}? da (?:duoc )?(?:ban hanh|phe duyet)(?![a-z])`
+    // Words of a scan that are not sure stand between signs of their own.
+    .replaceAll(" ", String.raw`[\s\uE000\uE001]+`),
+);
+
 /** How much of what follows the head belongs to the citation: a title up to the end of its clause, or the issuer. */
 function tailLength(rest: string): number {
   const titled = TITLE_START.exec(rest);
@@ -140,7 +147,8 @@ function tailLength(rest: string): number {
       /[;\n]|\.(?=\s|$)|:(?=\s+\p{Ll})|,\s+(?=(?:tiến tới|tien toi|đồng thời|bảo đảm|đảm bảo|gồm)\s)|,\s+(?=(?:đã )?được sửa đổi)/u.exec(
         rest,
       );
-    const text = clause ? rest.slice(0, clause.index) : rest;
+    const whole = clause ? rest.slice(0, clause.index) : rest;
+    const text = whole.slice(0, OTHERS_BESIDE.exec(foldInPlace(whole))?.index ?? whole.length);
     return text.replace(/[\s,(]*(?:\s(?:và|va|hoặc))?[\s,(]*$/u, "").length;
   }
   return ISSUER.exec(rest)?.[0].length ?? 0;

@@ -8,7 +8,7 @@ import type { Plan, PlanBudget, PlanBudgetLine } from "./plan.ts";
 export const OPEN = "[cần bổ sung: ";
 /** Questions that the rollover puts again, each behind the name that it is about. */
 const ASKED_AGAIN =
-  /\s*\[cần bổ sung: (?:kiểm tra hiệu lực của|tên đơn vị sau sắp xếp|nhu cầu (?:kinh phí )?năm|mức năm)(?:[^[\]]|\[(?:[^[\]]|\[[^[\]]*\])*\])*\]/gu;
+  /\s*\[cần bổ sung: (?:kiểm tra hiệu lực của|tên đơn vị sau sắp xếp|nhu cầu (?:kinh phí )?năm|mức năm|giữ hay nâng mức)(?:[^[\]]|\[(?:[^[\]]|\[[^[\]]*\])*\])*\]/gu;
 
 /** An open place; what it asks for may carry brackets of its own. */
 export const OPEN_PLACE = /\[cần bổ sung: (?:[^[\]]|\[[^[\]]*\])*\]/gu;

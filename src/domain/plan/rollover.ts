@@ -17,6 +17,7 @@ import { recordHeading } from "./heading-records.ts";
 import { askNotStarted } from "./not-started.ts";
 import { isAmount, isBudgetTail, isReckoned, oldAmount, staleBudgetLine } from "./old-amounts.ts";
 import { settleDates } from "./one-date.ts";
+import { askPartLevels } from "./part-level.ts";
 import { addDuties } from "./place-duties.ts";
 import type { PlanItem, PlanSection } from "./plan.ts";
 import { prefaceResults } from "./preface-results.ts";
@@ -259,7 +260,11 @@ function withLevelAsked(
   const aims = /^(?:targets|tasks|solutions|goals-general)$/.test(section.role);
   if (!aims || tellsSituation(sections, section.id)) return text;
   if (target !== null && resultOf(ctx, target) !== null) return text;
-  const told = askBelow(ctx, { section, printed: item.text, text });
+  const below = askBelow(ctx, { section, printed: item.text, text });
+  const told =
+    target !== null && section.role === "targets"
+      ? askPartLevels(ctx, { target, printed: item.text, text: below })
+      : below;
   return askNotStarted(ctx, { section, text: told });
 }
 

@@ -54,3 +54,48 @@ describe("a goal in a table", () => {
     );
   });
 });
+
+describe("a goal in a line", () => {
+  const rollLines = (lines: readonly string[], results: { id: string; value: string }[] = []) => {
+    const { sections, context } = rolloverPlan({
+      plan: aPlan([
+        ...["KẾ HOẠCH", "Chuyển đổi số ngành Y tế tỉnh Sông Lô năm 2026"],
+        ...["# I. KẾT QUẢ NĂM 2025", "- Đã triển khai.", "# II. MỤC TIÊU NĂM 2026", ...lines],
+      ]),
+      ...{ priorId: "truoc", targetYear: 2027, asOf: "2026-11-22", register: aRegister(), results },
+    });
+    const goals = sections.find(({ heading }) => heading.includes("MỤC TIÊU"))?.blocks ?? [];
+    const asked = context.missing.filter(({ id }) => id.startsWith("muc-"));
+    return { texts: goals.map(({ text }) => text), asked: asked.map(({ id }) => id) };
+  };
+
+  it("of less than all is asked about behind its own words", () => {
+    const { texts, asked } = rollLines([
+      "- 100% trạm y tế cập nhật hồ sơ sức khỏe; 50% dân số được lập hồ sơ sức khỏe điện tử.",
+      "- Tỷ lệ thanh toán không dùng tiền mặt năm 2026 đạt 40% trở lên;",
+    ]);
+    expect(texts).toEqual([
+      `100% trạm y tế cập nhật hồ sơ sức khỏe; 50% dân số được lập hồ sơ sức khỏe điện tử ${ASKED}.`,
+      `Tỷ lệ thanh toán không dùng tiền mặt năm 2027 đạt 40% trở lên ${ASKED};`,
+    ]);
+    expect(asked).toEqual(["muc-ct-01", "muc-ct-02"]);
+  });
+
+  it.each([
+    "- 100% văn bản được ký số.",
+    "- Duy trì 95% hồ sơ được xử lý trên môi trường mạng.",
+    "- Tỷ lệ máy tính nhiễm mã độc dưới 5%.",
+    "- Giảm 20% thời gian chờ khám bệnh của người dân.",
+  ])("of all, kept up or a limit is not: %s", (line) => {
+    expect(rollLines([line]).asked).toEqual([]);
+  });
+
+  it("takes the level that the unit names, and is settled by its result", () => {
+    const line = "- 90% cơ sở y tế thanh toán không dùng tiền mặt.";
+    const named = rollLines([line], [{ id: "muc-ct-01", value: "95%" }]);
+    expect(named.texts).toEqual(["95% cơ sở y tế thanh toán không dùng tiền mặt."]);
+    expect(rollLines([line], [{ id: "ct-01", value: "70" }]).texts).toEqual([
+      "90% cơ sở y tế thanh toán không dùng tiền mặt.",
+    ]);
+  });
+});

@@ -480,7 +480,9 @@ describe("a part that holds both the report and the plan", () => {
     expect(blocksOf(/^1\. Kết quả/u).map(({ text }) => text)).toEqual([
       "95% văn bản được ký số trên hệ thống quản lý văn bản: [cần bổ sung: kết quả năm 2026]",
     ]);
-    expect(texts).toContain("95% văn bản được ký số trên hệ thống quản lý văn bản.");
+    expect(texts).toContain(
+      "95% văn bản được ký số trên hệ thống quản lý văn bản [cần bổ sung: giữ hay nâng mức này theo kết quả năm trước].",
+    );
     expect(texts).toContain("Bảo vệ dữ liệu cá nhân của người dân.");
     expect(texts.join()).not.toContain("80%");
   });

@@ -127,7 +127,7 @@ describe("a target that sets a day", () => {
   it("of work that ends with it waits for its result", () => {
     expect(goalsOf("- Hoàn thành hợp nhất 05 phần mềm trước 30/6/2026.")).toEqual([
       "Hoàn thành hợp nhất 05 phần mềm trước 30/6/2027 [cần bổ sung: kết quả năm 2026].",
-      "95% báo cáo gửi đúng hạn.",
+      "95% báo cáo gửi đúng hạn [cần bổ sung: giữ hay nâng mức này theo kết quả năm trước].",
     ]);
   });
 
@@ -607,5 +607,27 @@ describe("a prior table of money in the text of the next plan", () => {
       ["1", "Kho dữ liệu dùng chung", "4.500", "4.500", "Văn phòng Sở", "Quý II/2026"],
     ];
     expect(printed(rows)).toContain("Văn phòng Sở | Quý II/2027");
+  });
+});
+
+describe("further documents beside one that is over", () => {
+  const lineOf = (behind: string): string => {
+    const line = `Tiếp tục thực hiện các nhiệm vụ tại Quyết định số 742/QĐ-UBND ngày 06/4/2023 của UBND tỉnh ban hành Kế hoạch chuyển đổi số đến năm 2025${behind}.`;
+    return roll(["# I. MỤC TIÊU CHUNG", line])
+      .textsOf(/MỤC TIÊU CHUNG/u)
+      .join("\n");
+  };
+
+  it("stay, with what is said of them", () => {
+    const others =
+      " và các kế hoạch, quyết định UBND tỉnh đã ban hành về phát triển chính quyền số theo chỉ đạo của Chính phủ";
+    expect(lineOf(others)).toContain(`]${others}.`);
+    const unsure = others.replace("đã", "\uE000đã\uE001");
+    expect(lineOf(unsure)).toContain("ban hành về phát triển chính quyền số");
+  });
+
+  it("are no words of a title that goes on", () => {
+    const titled = lineOf(" và các chương trình, đề án trọng điểm");
+    expect(titled).not.toContain("đề án trọng điểm.");
   });
 });
