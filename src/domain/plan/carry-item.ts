@@ -2,9 +2,11 @@
 import { isNo } from "../draft/answers.ts";
 import { type Carried, carryTarget, reachedOnce } from "./carry-target.ts";
 import { commitmentOf } from "./commitments.ts";
+import { deadlineOfContinuing, isKeptAtLevel } from "./continuing-work.ts";
 import { lateDetail, lateLine } from "./late-tasks.ts";
 import { overBeforePlanned } from "./line-deadlines.ts";
 import { deadlineOfOnce, onceDone, reportedDone } from "./once-done.ts";
+import { isDailyWork } from "./one-off.ts";
 import { OPEN, openMark, withBehind } from "./open-marks.ts";
 import type { PlanItem, PlanSection } from "./plan.ts";
 import { answerTo, type RolloverContext } from "./rollover-context.ts";
@@ -94,9 +96,23 @@ function onceCarried(
     ...{ printed: item.text, next, detailed: details.length > 0 },
     ...(deadline === undefined ? {} : { deadline: deadline.text }),
   });
-  const ended = once && deadline ? deadlineOfOnce(ctx, deadline.text, once) : null;
+  const ended = deadline === undefined ? null : endOf(ctx, { item, deadline, once });
   if (ended && deadline) ctx.onceDays.set(deadline.id, { ...ended, sources: [] });
   return once;
+}
+
+/** Work done once has a day of its own no more; work that goes on has none. */
+function endOf(
+  ctx: RolloverContext,
+  {
+    item,
+    deadline,
+    once,
+  }: { item: PlanItem; deadline: PlanItem; once: ReturnType<typeof onceDone> },
+): { text: string; reason: string } | null {
+  if (once !== null) return deadlineOfOnce(ctx, deadline.text, once);
+  const goesOn = isDailyWork(item.text) || isKeptAtLevel(ctx.plan, item.text);
+  return goesOn ? deadlineOfContinuing(ctx, deadline.text) : null;
 }
 
 const DETAIL =

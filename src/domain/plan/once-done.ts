@@ -7,6 +7,7 @@ import type { SourceRef } from "../draft/draft.ts";
 import { timePoints } from "../review/time-points.ts";
 import { lowerFirst, upperFirst } from "../text/first-letter.ts";
 import { foldInPlace } from "../text/fold.ts";
+import { isKeptAtLevel } from "./continuing-work.ts";
 import { type Kept, keptBy, keptUp } from "./kept-up.ts";
 import { goesOn, isCourse, isOneOff, isOverOnceDone } from "./one-off.ts";
 import { OPEN, openMark, withBehind } from "./open-marks.ts";
@@ -130,8 +131,9 @@ function heldAgain(ctx: RolloverContext, { printed, next }: OnceLine, done: Done
 const ISSUED =
   /(?:ban hành|trình|phê duyệt|xây dựng|soạn thảo)\s[^.;]{0,60}?(?:đề án|kế hoạch|chương trình|chiến lược|nghị quyết|quy hoạch)[^.;]{0,120}?20\d{2}\s*[-–]\s*20\d{2}/giu;
 
-/** Work of some years ("2026-2027") is not over with the first of them. */
+/** Work of some years ("2026-2027") is not over with the first of them, nor is what a target keeps up. */
 const runsOn = (ctx: RolloverContext, { printed, deadline = "" }: OnceLine): boolean =>
+  isKeptAtLevel(ctx.plan, printed) ||
   [...`${printed.replace(ISSUED, " ")} ${deadline}`.matchAll(/20\d{2}\s*[-–]\s*(20\d{2})/gu)].some(
     ([, end]) => Number(end) >= ctx.targetYear,
   );
@@ -256,7 +258,7 @@ export function deadlineOfOnce(
   if (label === "" || !short) return null;
   const told = said.replace(/[.;\s]+$/u, "");
   const rest = told.replace(LEADING_TIME, "");
-  const what = rest !== told && rest.split(/\s+/).length >= 4 ? ` ${lowerFirst(rest)}` : ",";
-  const when = done ? "Thường xuyên" : `Trong năm ${ctx.targetYear}${what} nếu chưa xong`;
+  const what = rest !== told && rest.split(/\s+/).length >= 4 ? ` ${lowerFirst(rest)}` : "";
+  const when = done ? "Thường xuyên" : `Trong năm ${ctx.targetYear}${what}`;
   return { text: `${label}: ${when}.`, reason };
 }

@@ -5,6 +5,7 @@
 import { timePoints } from "../review/time-points.ts";
 import { fold, foldInPlace } from "../text/fold.ts";
 import { withoutCitations } from "./citation.ts";
+import { isDaily } from "./continuing-work.ts";
 import { isStepByStep, partsOfYear, withoutLeadingPart } from "./parts-of-year.ts";
 import type { PlanBudget } from "./plan.ts";
 import { BUYS, MACHINES, mentionsIn } from "./purchase-mentions.ts";
@@ -68,7 +69,7 @@ const bare = (text: string): string =>
 export function isOneOff({ text, deadline = "", budgets }: OneOffQuery): boolean {
   const plain = withoutCitations(text);
   const folded = bare(plain);
-  if (isToldOver(folded, deadline) && !bought(plain, budgets)) return true;
+  if (isToldOver(folded, plain, deadline) && !bought(plain, budgets)) return true;
   const made = isMade(plain, deadline);
   if (!(made || COMPLETES.test(folded)) || bought(plain, budgets)) return false;
   if (AGAIN.test(folded) || AGAIN.test(fold(deadline)) || CLOSES_YEAR.test(folded)) return false;
@@ -76,8 +77,8 @@ export function isOneOff({ text, deadline = "", budgets }: OneOffQuery): boolean
 }
 
 /** Its own deadline says that it is finished then. */
-function isToldOver(folded: string, deadline: string): boolean {
-  if (YEARLY.test(folded)) return false;
+function isToldOver(folded: string, text: string, deadline: string): boolean {
+  if (YEARLY.test(folded) || isDailyWork(text)) return false;
   if (FINISHES.test(fold(deadline)) && isDated("", deadline)) return true;
   return isOverWithinYear(deadline) && !TAUGHT.test(folded);
 }
@@ -103,7 +104,7 @@ const THING =
 export function goesOn({ text, deadline = "", budgets }: OneOffQuery): boolean {
   const folded = bare(withoutCitations(text));
   const endless = GOES_ON.test(folded) && !isDated("", deadline);
-  const again = isYearly(text, deadline) || endless || TAUGHT.test(folded);
+  const again = isYearly(text, deadline) || endless || isDailyWork(text) || TAUGHT.test(folded);
   return again || bought(text, budgets);
 }
 
@@ -111,6 +112,12 @@ export function goesOn({ text, deadline = "", budgets }: OneOffQuery): boolean {
 export function isCourse(text: string): boolean {
   const folded = bare(withoutCitations(text));
   return TAUGHT.test(folded) && COUNTED.test(folded) && !isYearly(text, "");
+}
+
+/** What is done with each paper or patient, and of no number of things. */
+export function isDailyWork(text: string): boolean {
+  const folded = bare(withoutCitations(text));
+  return isDaily(folded) && !COUNTED.test(folded.replace(/\d+ ?%/g, ""));
 }
 
 /** What is held, told or reported each year, or has no end by its deadline. */

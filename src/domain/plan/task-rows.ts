@@ -245,7 +245,7 @@ function besideWork(
   const query = { text: about, entries: [], laterThan: 0, before: limit, about: topic.words };
   if (deadlineFor(ctx, query) === null) return null;
   ctx.derived.push(String(ctx.targetYear));
-  texts[deadline] = `Trong năm ${ctx.targetYear}, nếu chưa xong`;
+  texts[deadline] = `Trong năm ${ctx.targetYear}`;
   return `Mốc "${cell}" của việc chuẩn bị muộn hơn hạn của quy định cho cả việc.`;
 }
 

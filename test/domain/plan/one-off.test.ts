@@ -28,9 +28,10 @@ describe("a task that is done once", () => {
     ["Bỏ sổ giấy đối với 05 loại sổ", "Quý III/2026"],
     ["Hoàn thành mua sắm 40 máy tính trước ngày 30 tháng 9 năm 2026", ""],
     [
-      "Thực hiện quản lý văn bản hoàn toàn trên môi trường mạng",
+      "Thực hiện chuyển đổi phần mềm quản lý văn bản của các khoa",
       "Thời gian hoàn thành: Quý III năm 2026.",
     ],
+    ["Triển khai phần mềm kê đơn điện tử", "Thời gian hoàn thành: Quý III năm 2026."],
     ["Giai đoạn 1 (từ tháng 3 đến tháng 6/2026): triển khai tại 02 khoa Nội, Nhi", ""],
     ["Đợt 2: mở rộng thêm 04 khoa", ""],
     ["Số hóa 12.000 bệnh án giấy các năm 2016 - 2020", "Cả năm"],
@@ -65,6 +66,14 @@ describe("a task that is done once", () => {
     ["Thực hiện liên thông giấy chứng sinh", "Thời gian hoàn thành: Thường xuyên trong năm 2026."],
     ["Bồi dưỡng kỹ năng số cho viên chức", "Thời gian hoàn thành: Quý II năm 2026."],
     ["Thực hiện kiểm tra chuyên đề", "Thời gian hoàn thành: Quý III năm 2026."],
+    [
+      "Thực hiện quản lý văn bản hoàn toàn trên môi trường mạng",
+      "Thời gian hoàn thành: Quý III năm 2026.",
+    ],
+    [
+      "Chấn chỉnh công tác văn thư, bảo đảm 100% văn bản đi được ký số",
+      "Thời gian hoàn thành: Quý III năm 2026.",
+    ],
     ["Thực hiện thanh toán không tiền mặt", "Thời gian thực hiện: Quý III năm 2026."],
   ])("recurs or is no work that ends: %s | %s", (text, deadline) => {
     expect(once(text, deadline)).toBe(false);

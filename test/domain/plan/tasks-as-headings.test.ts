@@ -60,7 +60,7 @@ describe("tasks as headings", () => {
     const { texts } = roll();
     const [first = ""] = texts;
     expect(first).toContain("1. Thay 04 bộ phát sóng tại khoa Dược [cần bổ sung: việc làm một lần");
-    expect(texts).toContain("+ Thời gian: Trong năm 2027, nếu chưa xong.");
+    expect(texts).toContain("+ Thời gian: Trong năm 2027.");
     expect(texts).toContain("2. Chuyển máy chủ của 03 cơ sở về tỉnh");
     expect(texts.join("\n")).toContain('viết lại cho năm 2027 câu "năm 2026 xong cơ sở 1');
     expect(texts.find((text) => text.startsWith("4."))).toContain("đã xong chưa");
@@ -113,8 +113,8 @@ describe("what a plan says beside its tasks", () => {
     const table = blocks.find((block) => block.rows !== undefined)?.rows ?? [];
     const days = ["A1", "A2", "A3"].map((label) => table.find(([first]) => first === label)?.[4]);
     expect(days).toEqual([
-      "Trong năm 2027, nếu chưa xong",
-      "Trong năm 2027, nếu chưa xong",
+      "Trong năm 2027",
+      "Trong năm 2027",
       "Hoàn thành phần còn thiếu trong năm 2027",
     ]);
   });

@@ -76,7 +76,7 @@ describe("the day of a task that is done once", () => {
     const { texts } = roll(once);
     expect(texts.find((text) => text.includes("Tổ chức xây dựng"))).toContain("đã xong chưa");
     expect(texts).toContain(
-      "+ Thời gian hoàn thành: Trong năm 2027 hoàn thành trang bị thiết bị đọc mã nếu chưa xong.",
+      "+ Thời gian hoàn thành: Trong năm 2027 hoàn thành trang bị thiết bị đọc mã.",
     );
   });
 
