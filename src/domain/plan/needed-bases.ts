@@ -13,7 +13,7 @@ import { LEANS } from "./leaning-words.ts";
 import { elided } from "./open-marks.ts";
 import type { PlanSection } from "./plan.ts";
 import { isReport } from "./read-plan-tables.ts";
-import type { RolloverContext } from "./rollover-context.ts";
+import { nameInQuestion, type RolloverContext } from "./rollover-context.ts";
 import { tellsSituation } from "./section-role.ts";
 
 /** Parts of a subject that have rules of their own: whoever plans such work rests on them beside the law. */
@@ -305,18 +305,28 @@ function whyAdded(ctx: RolloverContext, { entry, subject, lines, newer }: Leanin
   const since = newer
     ? "Có hiệu lực sau khi lập kế hoạch trước."
     : "Kế hoạch trước chưa có căn cứ về nội dung này.";
-  const said = first === undefined ? "" : excerpt(first.text, subject);
-  const place = ctx.plan.lostMarks ? `${lines.length} câu của bản quét` : `"${said}"${more}`;
+  const named = entry.type.toLowerCase();
   // A law on what the plan is called after needs no other line.
-  const where = first?.section === null ? "ngay trong tên kế hoạch" : `tại ${place}`;
-  return `Kế hoạch dựa vào ${entry.type.toLowerCase()} này ${where}. ${since}`;
+  if (first === undefined || first.section === null)
+    return `Tên kế hoạch thuộc phạm vi của ${named} này. ${since}`;
+  const heading = nameInQuestion(first.section);
+  const isHeading = first.text === first.section.heading;
+  const under = isHeading || heading === "" ? "" : ` (mục "${heading}")`;
+  const said = ctx.plan.lostMarks
+    ? `${lines.length} câu của bản quét`
+    : `Nội dung "${excerpt(first.text, subject)}"`;
+  return `${said}${under}${ctx.plan.lostMarks ? "" : more} thuộc phạm vi của ${named} này. ${since}`;
 }
 
 const EXCERPT = 80;
 
 /** The words that lean on it, with what stands in front of them. */
 function excerpt(text: string, subject: string): string {
-  const flat = elided(text).replace(/\s+/gu, " ").trim();
+  // The number of a row is none of its words.
+  const flat = elided(text)
+    .replace(/^(?:[IVX]+|\d{1,2}|\p{Ll}\))[.)]?;\s/u, "")
+    .replace(/\s+/gu, " ")
+    .trim();
   const match = leans(subject).exec(foldInPlace(flat));
   const end = match === null ? 0 : match.index + match[0].length;
   const from = Math.max(0, end - EXCERPT);

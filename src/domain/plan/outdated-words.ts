@@ -8,8 +8,9 @@ import type { IsoDate } from "../regulation/register-entry.ts";
 import { MERGED_SINCE } from "../review/abolished-bodies.ts";
 import { citeShort } from "./citation.ts";
 import { madeBeforeMerger } from "./former-provinces.ts";
-import { openMark } from "./open-marks.ts";
+import { elided, openMark } from "./open-marks.ts";
 import { answerTo, need, type RolloverContext } from "./rollover-context.ts";
+import { withUnsureElided } from "./unsure-marks.ts";
 
 interface Outdated {
   section: string;
@@ -20,6 +21,8 @@ interface Outdated {
   ask: (words: string, year: number) => string;
   /** First subject of the documents in the place of the words: those of a body that the text names stand in the question. */
   instead?: string;
+  /** What stands in the place of the words where the unit answers so. */
+  answered?: (answer: string) => string;
   /** The question is about the whole sentence and stands at its end; the answer says whether it stays. */
   whole?: boolean;
 }
@@ -42,8 +45,10 @@ const OUTDATED: readonly Outdated[] = [
       "giu",
     ),
     of: /dịch vụ công|DVC|thủ tục hành chính|TTHC/iu,
-    ask: (words) =>
-      `dịch vụ công trực tuyến nay là toàn trình hoặc một phần, thay cho "${words}" của kế hoạch trước`,
+    // One question for all the ways in which a plan writes them.
+    ask: () =>
+      "dịch vụ công trực tuyến tính loại toàn trình hay cả loại một phần (nay không còn chia mức độ)",
+    answered: (answer) => answer.replace(/^dịch vụ công(?: trực tuyến)?\s+/iu, ""),
   },
   {
     section: "kien-truc-so",
@@ -77,10 +82,11 @@ const OUTDATED: readonly Outdated[] = [
   },
   {
     section: "phong-chong-dich",
-    since: "2023-11-01",
+    // Nghị quyết số 38/NQ-CP: from here on the epidemic is lived with, and work against it ends one by one.
+    since: "2022-03-17",
     words:
       /(?<!\p{L})(?:dịch(?:\s+bệnh)?\s+)?(?:SARS-CoV-2|(?<!PC[-\s]?)Covid(?:\s*[-–]?\s*19)?)(?![\p{L}\d])/giu,
-    ask: (words, year) => `năm ${year} còn thực hiện nội dung "${words}" của câu này không`,
+    ask: (words, year) => `năm ${year} còn thực hiện nội dung "${words}" không`,
     whole: true,
   },
 ];
@@ -91,7 +97,7 @@ export function withOutdatedAsked(ctx: RolloverContext, text: string, whole: str
     isInMark(text, at) ? words : asked(ctx, words, "don-vi-hanh-chinh", askOfCount(words)),
   );
   return OUTDATED.filter(({ since, of }) => since <= ctx.asOf && of?.test(whole) !== false).reduce(
-    (so, { words, section, ask, instead, whole: ofAll }) => {
+    (so, { words, section, ask, instead, answered, whole: ofAll }) => {
       if (ofAll === true) return sentenceAsked(ctx, so, { words, section, ask });
       let first = true;
       return so.replace(words, (found, ...rest) => {
@@ -100,7 +106,8 @@ export function withOutdatedAsked(ctx: RolloverContext, text: string, whole: str
         if (!first || isInMark(so, at)) return found;
         first = false;
         const now = instead === undefined ? "" : namedInstead(ctx, instead, whole);
-        return asked(ctx, found, section, `${ask(found, ctx.targetYear)}${now}`);
+        const told = asked(ctx, found, section, `${ask(found, ctx.targetYear)}${now}`);
+        return answered === undefined || told.startsWith(found) ? told : answered(told);
       });
     },
     counted,
@@ -130,7 +137,7 @@ function sentenceAsked(
 ): string {
   const found = [...text.matchAll(words)].find(({ index }) => !isInMark(text, index));
   if (found === undefined) return text;
-  const question = ask(found[0], ctx.targetYear);
+  const question = `${ask(found[0], ctx.targetYear)} (${beginningOf(text, found.index)})`;
   const answer = answerTo(ctx, { section, ask: question });
   if (answer !== null && isYes(answer)) return text;
   const told =
@@ -145,6 +152,24 @@ function sentenceAsked(
   const end = found.index + behind;
   return `${text.slice(0, end)} ${told}${text.slice(end)}`;
 }
+
+/** `câu "Tiếp nhận phản ánh về công tác …"`: by what it begins with a sentence is found again. */
+function beginningOf(text: string, at: number): string {
+  const from = text.slice(0, at).search(/[^.;]*$/u);
+  const [sentence = ""] = text.slice(from).split(/[.;](?=\s|$)/u);
+  const words = withUnsureElided(elided(sentence)).replace(/["“”[\]]/gu, "");
+  const shown = words
+    .replace(/^[-–+•\s]+/u, "")
+    .trim()
+    .split(/\s+/u);
+  const few = shown
+    .slice(0, SENTENCE_WORDS)
+    .join(" ")
+    .replace(/[\s,(]+$/u, "");
+  return `câu "${few}${shown.length > SENTENCE_WORDS ? " …" : ""}"`;
+}
+
+const SENTENCE_WORDS = 8;
 
 const asked = (ctx: RolloverContext, words: string, section: string, ask: string): string => {
   const told = need(ctx, { section, ask });

@@ -6,6 +6,7 @@ import { isYes } from "../draft/answers.ts";
 import { goalsIn, liesBelow } from "./below-reached.ts";
 import { isCompound, printedTarget } from "./judge-result.ts";
 import { isLowerBetter } from "./lower-is-better.ts";
+import { notBegunOf } from "./not-started.ts";
 import { elided, OPEN, openMark, withBehind } from "./open-marks.ts";
 import type { PlanTarget } from "./plan.ts";
 import { answerTo, type RolloverContext } from "./rollover-context.ts";
@@ -45,6 +46,8 @@ export function askPartLevels(ctx: RolloverContext, { target, printed, text }: L
   if (liesBelow(ctx.plan, printed)) return text;
   const goals = ctx.plan.lostMarks ? scannedGoals(text) : goalsIn(printed);
   const parts = goals.filter(({ value }) => value > 0 && value < 100);
+  const said = ctx.plan.lostMarks ? null : notBegunOf(ctx.plan, printed);
+  const unbegun = said === null ? "" : `; phần đánh giá lại ghi: "${said}"`;
   return parts.reduce((line, { clause, value }, index) => {
     const at = endOfLevel(line, clause, value);
     // A line that asks for this level or its result already, or has it no more, is left alone.
@@ -54,12 +57,12 @@ export function askPartLevels(ctx: RolloverContext, { target, printed, text }: L
     const answer = answerTo(ctx, {
       ...{ section: "", id: `muc-${target.id}${index === 0 ? "" : `-${index + 1}`}` },
       ...{ expects: "text" },
-      ask: `mức năm ${ctx.targetYear} của chỉ tiêu "${nameOf(clause)}" (kế hoạch trước: ${figure}; giữ hay nâng theo kết quả năm ${target.year})`,
+      ask: `mức năm ${ctx.targetYear} của chỉ tiêu "${nameOf(clause)}" (kế hoạch trước: ${figure}; giữ hay nâng theo kết quả năm ${target.year}${unbegun})`,
     });
-    const [said, rest] = [line.slice(0, at), line.slice(at)];
+    const [front, rest] = [line.slice(0, at), line.slice(at)];
     return answer === null
-      ? `${said} ${openMark(KEEP_OR_RAISE)}${rest}`
-      : `${withLevel(said, levelOf(value), answer)}${rest}`;
+      ? `${front} ${openMark(KEEP_OR_RAISE)}${rest}`
+      : `${withLevel(front, levelOf(value), answer)}${rest}`;
   }, text);
 }
 

@@ -129,14 +129,18 @@ function tasksOfTable(table: PlanTable): RawTask[] {
   const columns = columnsOf(table);
   const tasks: RawTask[] = [];
   let group: string | null = null;
-  for (const [index, row] of table.rows.slice(Math.max(1, table.headerRows)).entries()) {
+  const rows = table.rows.slice(Math.max(1, table.headerRows));
+  const labelOf = (row: readonly string[] | undefined): string =>
+    row?.[columns.get("label") ?? -1]?.trim() ?? "";
+  for (const [index, row] of rows.entries()) {
     const cell = (field: string): string | null => {
       const at = columns.get(field);
       return at === undefined || (row[at] ?? "") === "" ? null : (row[at] ?? null);
     };
     const filled = row.filter((text) => text !== "");
     if (filled.some((text) => isTotalName(text) || isTaxName(text))) continue;
-    const title = groupTitle(row, cell("label"), filled);
+    const opens = filled.length === 2 && opensParts(labelOf(row), labelOf(rows[index + 1]));
+    const title = opens ? cell("content") : groupTitle(row, cell("label"), filled);
     if (title !== null) {
       group = title;
       continue;
@@ -154,6 +158,11 @@ function tasksOfTable(table: PlanTable): RawTask[] {
   }
   return tasks.filter((task) => task.content !== "");
 }
+
+/** "1 | Trong khám bệnh" above "a) | …" or "1.1 | …": a row that names the parts below it. */
+const opensParts = (label: string, next: string): boolean =>
+  /^\d{1,2}[.)]?$/u.test(label) &&
+  (/^a[.)]?$/u.test(next) || next.startsWith(`${label.replace(/[.)]$/u, "")}.1`));
 
 /** Title of a row that only names the group below it; null for a task. */
 export function groupTitleOf(

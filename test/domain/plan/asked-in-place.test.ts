@@ -132,14 +132,37 @@ describe("what may be out of date", () => {
   it("an epidemic is asked of behind the sentence, not within it", () => {
     const { text } = roll({ tasks: ["- Đối soát dữ liệu tiêm Covid-19 với dân cư. Báo cáo quý."] });
     expect(text).toMatch(
-      /với dân cư \[cần bổ sung: năm 2027 còn thực hiện nội dung "Covid-19".*\]\. Báo cáo/u,
+      /với dân cư \[cần bổ sung: năm 2027 còn thực hiện nội dung "Covid-19" không \(câu "Đối soát dữ liệu tiêm.*\]\. Báo cáo/u,
     );
   });
 
   it("levels of services are asked of since the decree that ended them", () => {
     const task = "- Cung cấp dịch vụ công trực tuyến mức độ 4.";
-    expect(roll({ tasks: [task], year: 2022 }).text).toContain("toàn trình hoặc một phần");
+    expect(roll({ tasks: [task], year: 2022 }).text).toContain(
+      "loại toàn trình hay cả loại một phần",
+    );
     expect(roll({ tasks: [task], year: 2021 }).text).not.toContain("toàn trình");
+  });
+
+  it("levels of services written in several ways are one question, whose answer takes their place", () => {
+    const tasks = [
+      "- Cung cấp dịch vụ công trực tuyến mức độ 3, mức độ 4.",
+      "- Tăng hồ sơ dịch vụ công mức 4.",
+    ];
+    const asked = roll({ tasks, year: 2022 }).context.missing.filter(({ ask }) =>
+      ask.includes("toàn trình"),
+    );
+    expect(asked).toHaveLength(1);
+    const results = [{ id: asked[0]?.id ?? "", value: "Dịch vụ công trực tuyến toàn trình" }];
+    const { text } = roll({ tasks, year: 2022, results });
+    expect(text).toContain("Cung cấp dịch vụ công trực tuyến toàn trình.");
+    expect(text).toContain("Tăng hồ sơ dịch vụ công toàn trình.");
+  });
+
+  it("an epidemic is asked of since it is lived with, not in its midst", () => {
+    const task = "- Tiếp nhận phản ánh về công tác phòng, chống dịch Covid-19 qua tổng đài.";
+    expect(roll({ tasks: [task], year: 2022 }).text).toContain("còn thực hiện nội dung");
+    expect(roll({ tasks: [task], year: 2021 }).text).not.toContain("còn thực hiện nội dung");
   });
 });
 

@@ -94,7 +94,7 @@ describe("new bases of a plan", () => {
   it("say which line leans on them, and the report tells what stays out and why", () => {
     const { reasonOf, leftOut } = basesOf([...bases, "# II. NHIỆM VỤ", "- Rà quét mã độc."]);
     expect(reasonOf("116/2025")).toMatch(
-      /dựa vào luật này tại "Rà quét mã độc"\. Có hiệu lực sau/u,
+      /^Nội dung "Rà quét mã độc" \(mục ".*"\) thuộc phạm vi của luật này\. Có hiệu lực sau/u,
     );
     expect(leftOut).toEqual([
       "Không thêm Nghị định số 331/2026/NĐ-CP làm căn cứ: nội dung này đã có căn cứ là Luật số 116/2025/QH15.",
@@ -229,7 +229,7 @@ describe("what the title of a plan names", () => {
   it("is what it leans on: the law and the programme of these years stand side by side", () => {
     const { symbols, reasonOf } = basesOf(lines, "Trung tâm Y tế Sông Lô", known);
     expect(symbols).toEqual(["48/2026/QH15", "88/2026/QĐ-TT", "13/2025/TT-BYT"]);
-    expect(reasonOf("48/2026")).toContain("ngay trong tên kế hoạch");
+    expect(reasonOf("48/2026")).toContain("Tên kế hoạch thuộc phạm vi");
   });
 
   it("what came since the prior plan and ranks above it is a basis beside the programme", () => {

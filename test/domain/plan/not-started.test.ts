@@ -27,12 +27,13 @@ describe("a task that goes on", () => {
 
   it("is asked about where the report says that it has not begun", () => {
     expect(roll(task).line).toMatch(
-      /người bệnh \[cần bổ sung: việc này đã triển khai chưa \(kế hoạch trước ghi: "Chưa triển khai đặt lịch khám, tái khám qua mạng"\)\]\./u,
+      /người bệnh \[cần bổ sung: "tổ chức đặt lịch khám, tái khám qua mạng cho người bệnh" đã triển khai chưa \(kế hoạch trước ghi: "Chưa triển khai đặt lịch khám, tái khám qua mạng"\)\]\./u,
     );
   });
 
   it("begins, or goes on, as the unit answers", () => {
-    const id = roll(task).context.missing.find(({ ask }) => ask.startsWith("việc này"))?.id ?? "";
+    const id =
+      roll(task).context.missing.find(({ ask }) => ask.includes("đã triển khai chưa"))?.id ?? "";
     expect(roll(task, [{ id, value: "chưa" }]).line).toBe(
       "Tổ chức đặt lịch khám, tái khám qua mạng cho người bệnh.",
     );

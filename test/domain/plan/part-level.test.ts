@@ -99,3 +99,30 @@ describe("a goal in a line", () => {
     ]);
   });
 });
+
+describe("a goal of what the report says has not begun", () => {
+  const askOf = (report: string): string => {
+    const { context } = rolloverPlan({
+      plan: aPlan([
+        ...["KẾ HOẠCH", "Chuyển đổi số tại Bệnh viện Sông Lô năm 2026", "# I. KẾT QUẢ NĂM 2025"],
+        ...[`- ${report}`, "# II. MỤC TIÊU NĂM 2026"],
+        "- Thanh toán viện phí không dùng tiền mặt tại Bệnh viện đạt 50% trở lên.",
+      ]),
+      ...{ priorId: "truoc", targetYear: 2027, asOf: "2026-11-22", register: aRegister() },
+    });
+    return context.missing.find(({ id }) => id === "muc-ct-01")?.ask ?? "";
+  };
+
+  it("tells the two in one question", () => {
+    const said = "Chưa triển khai các phương thức thanh toán viện phí không dùng tiền mặt";
+    expect(askOf(`${said}.`)).toContain(`phần đánh giá lại ghi: "${said}"`);
+    expect(askOf(`${said}, do thói quen còn phổ biến. Máy còn ít.`)).toContain(`"${said}"`);
+  });
+
+  it.each(["Chưa triển khai đặt lịch khám qua mạng.", "Đã thanh toán viện phí qua thẻ."])(
+    "does not tell of another thing: %s",
+    (report) => {
+      expect(askOf(report)).not.toContain("phần đánh giá");
+    },
+  );
+});

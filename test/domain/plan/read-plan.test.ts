@@ -192,3 +192,33 @@ describe("readPlan", () => {
     expect(plan.unplaced.map((item) => item.text)).toEqual(["ký thay ngày 12"]);
   });
 });
+
+describe("rows of a table of tasks", () => {
+  const tasksOf = (rows: string[][]): string[] =>
+    aPlan(
+      ["KẾ HOẠCH", "Chuyển đổi số năm 2026", "# Phụ lục I. NHIỆM VỤ NĂM 2026", "@1"],
+      [[["TT", "Nhiệm vụ", "Đơn vị chủ trì", "Thời hạn"], ...rows]],
+    ).tasks.map(({ content }) => content);
+
+  it("that only name the parts below them are no tasks", () => {
+    const parts = ["Nâng cấp phần mềm HIS", "Phòng KHTC", "Quý II"];
+    expect(
+      tasksOf([
+        ["1", "Trong khám bệnh", "", ""],
+        ["a)", ...parts],
+      ]),
+    ).toEqual([parts[0]]);
+    expect(
+      tasksOf([
+        ["1", "Trong khám bệnh", "", ""],
+        ["1.1", ...parts],
+      ]),
+    ).toEqual([parts[0]]);
+    expect(
+      tasksOf([
+        ["1", "Họp giao ban", "", ""],
+        ["2", ...parts],
+      ]),
+    ).toEqual(["Họp giao ban", parts[0]]);
+  });
+});

@@ -119,7 +119,7 @@ describe("a hospital that starts from a health centre's plan", () => {
     const { changes } = await draftOf();
     const of = (start: string) => changes.filter(({ before }) => before.startsWith(start));
     expect(of("95% văn bản của Trung tâm Y tế")[0]).toMatchObject({
-      status: "updated",
+      status: "needs-input",
       reason: expect.stringContaining("Kế hoạch nguồn của đơn vị khác") as string,
     });
     expect(of("Quyết định số 324/QĐ-TTYT")[0]).toMatchObject({

@@ -103,7 +103,9 @@ describe("a draft of a draft of a draft", () => {
       const asks = draft.missing.map(({ ask }) => ask);
       const unasked = marks
         .map(([, ask = ""]) => ask)
-        .filter((ask) => !/^kết quả năm \d{4}$/u.test(ask) && !asks.includes(ask));
+        // Behind a target its question names the target, its mark does not.
+        .filter((ask) => !/^(?:kết quả năm \d{4}$|giữ hay nâng mức này)/u.test(ask))
+        .filter((ask) => !asks.includes(ask));
       expect(unasked).toEqual([]);
       expect(
         texts.filter((text) => /118\/KH-UBND.*118\/KH-UBND.*118\/KH-UBND/u.test(text)),
