@@ -57,6 +57,8 @@ function figuresIn(block: Block): TextAmount[] {
   const found: TextAmount[] = [];
   for (const match of block.text.matchAll(AMOUNT)) {
     const quote = match[0];
+    // "195 dòng chi" counts rows; a scan makes the same of "đồng", of larger figures.
+    if (/^\d{1,3}\s+dòng$/iu.test(quote)) continue;
     const at = { quote, block, start: match.index, end: match.index + quote.length };
     const mixed = match.groups?.["mixed"];
     if (mixed !== undefined) {

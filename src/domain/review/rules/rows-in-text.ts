@@ -7,6 +7,7 @@ import { announcedCounts } from "../announced-counts.ts";
 import { emptyOutcome, type Finding } from "../finding.ts";
 import { proseOf } from "../prose.ts";
 import type { Rule } from "../rule.ts";
+import { countsOfRows } from "../told/counts-of-rows.ts";
 import { countsOfGroups, countsOfTable, type Said } from "../told/told-counts.ts";
 import { filteredCounts } from "../told/told-filters.ts";
 import { kindCounts } from "../told/told-kinds.ts";
@@ -36,13 +37,22 @@ export const rowsInText: Rule = {
       ...filteredCounts(input),
       ...kindCounts(input),
     ];
-    for (const one of said) {
+    const known = (one: Said): boolean => said.some((other) => isSame(one, other));
+    for (const one of [...said, ...countsOfRows(input).filter((one) => !known(one))]) {
       if (one.counts.includes(one.count)) outcome.relations += 1;
       else if (isNear(one)) outcome.findings.push(finding(one));
     }
     return outcome;
   },
 };
+
+/** One count that two readers understand. */
+const isSame = (one: Said, other: Said): boolean =>
+  one.count === other.count &&
+  placeOf(one) === placeOf(other) &&
+  (one.quote.includes(other.quote) || other.quote.includes(one.quote));
+
+const placeOf = ({ where }: Said): string => JSON.stringify(where);
 
 /** A number far from the rows counts something else. */
 function isNear(said: Said): boolean {

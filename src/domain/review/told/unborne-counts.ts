@@ -62,7 +62,7 @@ const ENDS =
   /^(?:$|\s*[.;:)(]|\s*,(?! \d)| (?:duoc (?:phan bo|bo tri|chia|xep|thuc hien|de nghi|tong hop|lap|giao)|trong (?:nam|bang|du toan)|can bo tri|voi tong|nhu sau)\b)/;
 /** Of some of them, by what they cost, or of something else. */
 const OF_SOME =
-  /\b(?:trong do|rieng|uu tien|trong tam|lon nhat|nho nhat|cao nhat|thap nhat|moi|them|bo sung|giam|tang|cat|thieu|chua|da|hon|(?<!(?:bang|toan|bieu|neu|noi|nhu|muc|kinh phi|ke) )tren|duoi(?! day)|it nhat|thu|tung|hai muc|tro len|tro xuong|khong)\b|E|^\W*(?:nhom|phan|muc|khoan) \p{L}/u;
+  /\b(?:trong do|rieng|uu tien|trong tam|lon nhat|nho nhat|cao nhat|thap nhat|moi|them|bo sung|giam|tang|cat|thieu|khoang|gan|chua|da|hon|(?<!(?:bang|toan|bieu|neu|noi|nhu|muc|kinh phi|ke) )tren|duoi(?! day)|it nhat|thu|tung|hai muc|tro len|tro xuong|khong)\b|E|^\W*(?:nhom|phan|muc|khoan) \p{L}|^\W*con \d/u;
 
 const SOURCES = new RegExp(
   `\\b(?:tu|bang|gom|co|do|boi) ${SMALL_NUMBER} nguon(?: kinh phi| von)?(?=$|\\s*[.,;:(])`,
