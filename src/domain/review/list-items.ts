@@ -36,15 +36,30 @@ export function itemOf(line: DocumentLine): FoundItem | null {
   );
 }
 
-/** "Phần II", "PHẦN 3. KINH PHÍ", alone or over its title. */
+/** "Phần II", "PHẦN 3. KINH PHÍ", "Phần Đ. GIẢI PHÁP", "PHẦN THỨ HAI: NHIỆM VỤ", alone or over its title. */
+const PART =
+  /^(?:Phần|PHẦN) (?:(?:thứ|THỨ) )?(?<label>[IVX]{1,5}|\d{1,2}|[A-HĐ]|(?<=(?:thứ|THỨ) )\p{L}{2,4})(?:\s*[.:–-][\s*]*\p{Lu}|[\s*]*$|\s+\p{Lu}{2})/u;
+/** "Phần thứ nhất" and those behind it. */
+export const ORDINALS: readonly string[] = "nhất hai ba tư năm sáu bảy tám chín mười".split(" ");
+
 function partItem(line: DocumentLine, text: string): FoundItem | null {
-  const [, word, label = ""] =
-    /^(Phần|PHẦN) (?:(?:thứ|THỨ) )?([IVX]{1,5}|\d{1,2})(?:\s*[.:–-]\s*\p{Lu}|[\s*]*$|\s+\p{Lu}{2})/u.exec(
-      text,
-    ) ?? [];
-  if (word === undefined) return null;
+  const label = PART.exec(text)?.groups?.["label"];
+  if (label === undefined) return null;
+  const item = { label: `Phần ${label}`, line, prefix: "" };
+  if (/^[A-HĐ]$/.test(label))
+    return { ...item, value: CAPITALS.indexOf(label) + 1, kind: "part", prefix: "letter" };
+  const ordinal = ORDINALS.indexOf(label.toLowerCase().normalize("NFC")) + 1;
+  if (ordinal > 0)
+    return {
+      ...item,
+      value: ordinal,
+      label: `Phần thứ ${label.toLowerCase()}`,
+      kind: "part",
+      prefix: "word",
+    };
+  if (!/^(?:\d+|[IVX]+)$/.test(label)) return null;
   const value = /^\d/.test(label) ? Number(label) : romanValue(label);
-  return { value, label: `Phần ${label}`, line, kind: "part", prefix: "" };
+  return { ...item, value, kind: "part" };
 }
 
 /** "Điều 3. Trách nhiệm" opens an article; "Điều 3 Luật …" names one of another document. */

@@ -51,7 +51,7 @@ const OFFICE =
   /(?<!\p{L})(?:(?<many>[Cc]ác) )?(?<kind>[Pp]hòng|Khoa|khoa|Tổ|tổ|Ban|Bộ phận) (?=\p{Lu})/gu;
 /** Those of somebody else, and what the own ones were called. */
 const OF_OTHERS =
-  /^\s*(?:của|thuộc|trực thuộc|tại)(?! (?:bệnh viện|trung tâm|đơn vị|sở)(?:$|[\s.,;]))|^\s*(?:các|từng|mỗi|xã|phường|huyện|UBND|cũ|trước đây|\(cũ)/iu;
+  /^\s*(?:,|của|thuộc)? (?:Sở (?:Y tế|Tài chính|Nội vụ)|UBND|Ủy ban|Công an|Bảo hiểm xã hội)(?!\p{L})|^\s*(?:của|thuộc|trực thuộc|tại)(?! (?:bệnh viện|trung tâm|đơn vị|sở)(?:$|[\s.,;]))|^\s*(?:các|từng|mỗi|xã|phường|huyện|UBND|cũ|trước đây|\(cũ)/iu;
 const CHANGES =
   /\b(?:thanh lap|doi ten|chuyen thanh|nang cap thanh|sap nhap|hop nhat|kien toan|tach|truoc day|truoc (?:thang|nam|ngay)|nay la|giai the)\b/;
 
@@ -63,6 +63,8 @@ interface Office {
   /** Duties in order. */
   duties: readonly string[];
   where: Where;
+  /** The plan says what it has to do: "1. Phòng Kế hoạch - Nghiệp vụ: đầu mối, …". */
+  isListed: boolean;
 }
 
 export function officeVariants(prose: Prose, facts: DocumentFacts): Map<string, Where>[] {
@@ -73,12 +75,13 @@ export function officeVariants(prose: Prose, facts: DocumentFacts): Map<string, 
     const key = office.duties.toSorted().join("+");
     groups.set(key, [...(groups.get(key) ?? []), office]);
   }
+  const sure = (office: Office): boolean => office.isListed || isInRegister(office, prose);
   const turned = [...groups.values()].flatMap((group) => {
     const [first] = group;
     const other = group.find((one) => first !== undefined && isOtherName(first, one, ofUnit));
     return first === undefined || other === undefined ? [] : [both(first, other)];
   });
-  return [...turned, ...(ofUnit ? sharedDuties([...groups.values()]) : [])];
+  return [...turned, ...(ofUnit ? sharedDuties([...groups.values()], sure) : [])];
 }
 
 const both = (a: Office, b: Office): Map<string, Where> =>
@@ -90,16 +93,36 @@ const both = (a: Office, b: Office): Map<string, Where> =>
 /** Duties that one unit never gives to two offices. */
 const ONCE: readonly string[] = ["to chuc", "ke hoach", "tai chinh", "ke toan"];
 
-/** "Phòng Kế hoạch tổng hợp" throughout, and "Phòng Kế hoạch - Nghiệp vụ" in a single place. */
-function sharedDuties(groups: readonly (readonly Office[])[]): Map<string, Where>[] {
+/**
+ * "Phòng Kế hoạch tổng hợp" throughout, and "Phòng Kế hoạch - Nghiệp vụ" in a single place; the usual name may stand in a
+ * single place too where that is the one that says who does what, or the registry keeps a copy for it ("Lưu: VT, KHTH").
+ */
+function sharedDuties(
+  groups: readonly (readonly Office[])[],
+  sure: (office: Office) => boolean,
+): Map<string, Where>[] {
   const rooms = groups.filter(([first]) => first?.kind === "phong" && first.duties.length > 1);
   return rooms.flatMap((group) => {
     const [only, ...again] = group;
     if (only === undefined || again.length > 0) return [];
     const usual = rooms.find(([one]) => one !== undefined && one !== only && shares(one, only));
     const first = usual?.[0];
-    return first === undefined || (usual?.length ?? 0) < 2 ? [] : [both(first, only)];
+    if (first === undefined) return [];
+    const isUsual = (usual?.length ?? 0) > 1 || (sure(first) && !sure(only));
+    return isUsual ? [both(first, only)] : [];
   });
+}
+
+/** The initials of the name among those of "Lưu: VT, KHNV". */
+function isInRegister({ form }: Office, { lines }: Prose): boolean {
+  const words = fold(form).match(/[a-z]+/g) ?? [];
+  const initials = words
+    .slice(1)
+    .filter((word) => word !== "va")
+    .map((word) => word.charAt(0))
+    .join("");
+  const kept = lines.findLast(({ folded }) => /^[\W_]*luu\s*:/.test(folded));
+  return initials.length > 2 && (kept?.folded ?? "").split(/[^a-z]+/).includes(initials);
 }
 
 /** Both have a duty of those, and each one that the other lacks: neither name shortens the other. */
@@ -127,7 +150,11 @@ function officesIn(line: ProseLine): Office[] {
     if (duties.length === 0 || isMany || OF_OTHERS.test(line.text.slice(end))) return [];
     const kind = match.groups?.["kind"] ?? "";
     const form = `${kind} ${line.text.slice(start, end)}`;
-    return [{ form, kind: fold(kind), duties, where: line.where }];
+    const isListed =
+      line.part === "organisation" &&
+      /^[\W\d_]*$/.test(line.folded.slice(0, match.index)) &&
+      /^[\s*_]*:/.test(line.text.slice(end));
+    return [{ form, kind: fold(kind), duties, where: line.where, isListed }];
   });
 }
 

@@ -259,3 +259,82 @@ describe("all against none, part against whole", () => {
     expect(toldBy(planContradictions, text(100))).toEqual([]);
   });
 });
+
+describe("an office under two names, each in one place", () => {
+  const plan = (task: string, organisation: readonly string[], kept: string): string =>
+    `SỞ Y TẾ TỈNH SƠN LA\n\nTRUNG TÂM Y TẾ MẪU\n\n${tasks(`- ${task}`, "- Tập huấn cho viên chức.")}` +
+    part("V. TỔ CHỨC THỰC HIỆN", ...organisation.map((line, at) => `${at + 1}. ${line}`)) +
+    `Nơi nhận:\n\n- Sở Y tế;\n\n- Lưu: VT, ${kept}.\n\nGIÁM ĐỐC\n`;
+  const told = (task: string, organisation: readonly string[], kept: string): string[] =>
+    toldBy(textWording, plan(task, organisation, kept)).filter((one) =>
+      one.endsWith("name-variants"),
+    );
+
+  it.each([
+    [
+      "Quét hồ sơ giấy; Phòng Kế hoạch tổng hợp chủ trì.",
+      "Phòng Kế hoạch - Nghiệp vụ: đầu mối, báo cáo Sở Y tế.",
+      "KHNV",
+    ],
+    [
+      "Mua máy quét; Phòng Kế hoạch - Nghiệp vụ chủ trì.",
+      "Phòng Kế hoạch tổng hợp: đầu mối, theo dõi.",
+      "KHTH",
+    ],
+    [
+      "Cử người đi học; Phòng Tổ chức cán bộ chủ trì.",
+      "Phòng Tổ chức - Hành chính: mua sắm, đào tạo.",
+      "TCHC",
+    ],
+    [
+      "Thanh toán gói thuê; Phòng Kế hoạch - Tài chính chủ trì.",
+      "Phòng Tài chính - Kế toán: bảo đảm kinh phí.",
+      "TCKT",
+    ],
+    [
+      "Đặt máy chấm công; Phòng Hành chính - Tổ chức.",
+      "Phòng Tổ chức cán bộ: đào tạo, mua sắm.",
+      "VP",
+    ],
+    [
+      "Lập báo cáo; Phòng Kế hoạch tổng hợp giao Khoa Dược, Phòng Kế hoạch - Nghiệp vụ.",
+      "Các khoa: thực hiện.",
+      "KHNV",
+    ],
+  ])("%s / %s / %s", (task, organisation, kept) => {
+    expect(told(task, [organisation, "Các phòng, khoa: phối hợp."], kept)).toEqual([
+      "warning name-variants",
+    ]);
+  });
+
+  it.each([
+    // The department of health has one of its own.
+    [
+      "Trình Phòng Kế hoạch - Tài chính, Sở Y tế thẩm định.",
+      "Phòng Kế hoạch - Nghiệp vụ: đầu mối.",
+      "KHNV",
+    ],
+    [
+      "Làm việc với Phòng Kế hoạch - Tài chính của Sở Y tế.",
+      "Phòng Kế hoạch - Nghiệp vụ: đầu mối.",
+      "KHNV",
+    ],
+    // Neither name is surer than the other one.
+    [
+      "Quét hồ sơ; Phòng Kế hoạch tổng hợp và Phòng Kế hoạch - Nghiệp vụ.",
+      "Các khoa: thực hiện.",
+      "VP",
+    ],
+    // Two offices of the plan with duties of their own.
+    ["Tập huấn; Phòng Điều dưỡng chủ trì.", "Phòng Kế hoạch - Nghiệp vụ: đầu mối.", "KHNV"],
+    ["Tập huấn; Phòng Kế hoạch - Nghiệp vụ.", "Phòng Kế hoạch - Nghiệp vụ: đầu mối.", "KHNV"],
+    ["Đổi Phòng Kế hoạch tổng hợp thành phòng mới.", "Phòng Kế hoạch: đầu mối.", "KH"],
+  ])("left alone: %s / %s", (task, organisation, kept) => {
+    expect(told(task, [organisation, "Các phòng, khoa: phối hợp."], kept)).toEqual([]);
+  });
+
+  it("two names that both say what they have to do are two offices", () => {
+    const both = ["Phòng Kế hoạch tổng hợp: đầu mối.", "Phòng Kế hoạch - Tài chính: kinh phí."];
+    expect(told("Tập huấn cho viên chức.", both, "KHTH")).toEqual([]);
+  });
+});

@@ -100,3 +100,39 @@ describe("lists", () => {
     expect(list(labels)).toEqual(expected);
   });
 });
+
+describe("parts named by a letter or counted in words", () => {
+  const codes = (...labels: string[]) =>
+    findingsBy(
+      listNumbering,
+      `KẾ HOẠCH\n\n${labels.map((label, at) => `## ${label} NỘI DUNG ${at + 1}\n\nViệc của phần này.`).join("\n\n")}`,
+    ).map(({ code, found }) => `${code} ${found ?? ""}`);
+  const letters = (all: string, mark = "."): string[] =>
+    all.split("").map((label) => `Phần ${label}${mark}`);
+
+  it.each([
+    [letters("ABCDĐHG"), "Phần H"],
+    [letters("ABCEGH"), "Phần E"],
+    [letters("ABCDĐEEH", ":"), "Phần E"],
+    [letters("ACDĐE", " -"), "Phần C"],
+    [
+      ["nhất", "hai", "tư", "năm"].map((label) => `PHẦN THỨ ${label.toUpperCase()}:`),
+      "Phần thứ tư",
+    ],
+    [["nhất", "hai", "ba", "sáu"].map((label) => `Phần thứ ${label}.`), "Phần thứ sáu"],
+    [["1", "2", "4", "5"].map((label) => `Phần ${label}.`), "Phần 4"],
+  ])("%j", (labels, found) => {
+    expect(codes(...labels)).toContain(`list-numbering-gap ${found}`);
+  });
+
+  it.each([
+    [letters("ABCDĐEG")],
+    [letters("ABCDEFGH")],
+    [letters("ABCDEGH")],
+    [letters("AB")],
+    [["nhất", "hai", "ba", "tư", "năm"].map((label) => `PHẦN THỨ ${label.toUpperCase()}:`)],
+    [["Phần I.", "Phần A.", "Phần B.", "Phần II.", "Phần A.", "Phần B."]],
+  ])("%j is in order", (labels) => {
+    expect(codes(...labels)).toEqual([]);
+  });
+});

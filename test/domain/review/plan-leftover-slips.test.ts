@@ -42,6 +42,40 @@ describe("words of the template", () => {
   });
 });
 
+describe("what the writer is told to give behind a label", () => {
+  const results = (line: string): string => `## II. KẾT QUẢ NĂM 2025\n\n${line}\n`;
+  it.each([
+    "- Nhân lực chuyên trách: Nêu số liệu cụ thể, so sánh với cùng kỳ năm trước (nếu có).",
+    "- Bệnh án điện tử: Ghi rõ số khoa đã triển khai.",
+    "2. Thanh toán không dùng tiền mặt: Nêu tỷ lệ đạt được, so với năm trước.",
+    "+ Hạ tầng: Liệt kê các thiết bị hiện có của đơn vị.",
+    "- **Đào tạo:** Thống kê số lượng lớp, học viên trong năm.",
+    "- Tồn tại, hạn chế: Phân tích nguyên nhân khách quan, chủ quan.",
+    "- An toàn thông tin: Đánh giá mức độ đáp ứng theo từng hệ thống.",
+    "- Sổ sức khỏe điện tử: Mô tả ngắn gọn cách làm.",
+    "- Đặt khám trực tuyến: Trình bày kết quả làm được, kèm minh chứng.",
+    "- Liên thông dữ liệu: Nêu khó khăn, vướng mắc cụ thể.",
+  ])("%s", (line) => {
+    expect(toldBy(planLeftovers, results(line)).length).toBe(1);
+  });
+
+  it.each([
+    "- Giáo dục nhân viên: Nêu cao tinh thần trách nhiệm, không để lộ dữ liệu.",
+    "- Bệnh án điện tử: Ghi nhận 12 khoa đã dùng, so với năm trước tăng 4 khoa.",
+    "- Hạ tầng: Bổ sung các máy chủ đã hết hạn bảo hành.",
+    "- Quản lý chất lượng: Đánh giá mức độ hài lòng đạt 92%, so với cùng kỳ tăng 3%.",
+    "- Hồ sơ giấy: Ghi đầy đủ, rõ ràng theo quy chế bệnh án; tỷ lệ đạt 98%.",
+    "- Thống kê: Thống kê các bệnh theo mã ICD-10.",
+  ])("what was done: %s", (line) => {
+    expect(toldBy(planLeftovers, results(line))).toEqual([]);
+  });
+
+  it("a task may be worded like that", () => {
+    const line = "- Báo cáo quý: Nêu số liệu cụ thể, so sánh với cùng kỳ năm trước.";
+    expect(toldBy(planLeftovers, tasks(line))).toEqual([]);
+  });
+});
+
 describe("numbers of rows in a table of tasks", () => {
   const table = (...labels: string[]): string =>
     tasks(

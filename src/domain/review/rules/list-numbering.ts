@@ -8,7 +8,15 @@ import { numbersOf } from "../../budget/table-parts.ts";
 import { toRoman } from "../../text/roman.ts";
 import type { DocumentLine } from "../document-lines.ts";
 import { emptyOutcome, type Finding, type Severity } from "../finding.ts";
-import { CAPITALS, type FoundItem, type Item, itemOf, type Kind, LETTERS } from "../list-items.ts";
+import {
+  CAPITALS,
+  type FoundItem,
+  type Item,
+  itemOf,
+  type Kind,
+  LETTERS,
+  ORDINALS,
+} from "../list-items.ts";
 import { type Prose, proseOf, quoteOf } from "../prose.ts";
 import type { ReviewInput, Rule, RuleCode } from "../rule.ts";
 
@@ -161,7 +169,7 @@ function faultOf(series: Series, previous: Item, item: Item): Finding[] {
   const few = series.kind !== "roman" && series.items.length < 4;
   if (repeated && few && !isOneList(series.items, item)) return [];
   const missing = missingLabels(series.kind, previous, item);
-  if (!repeated && isOtherAlphabet(series.kind, missing)) return [];
+  if (!repeated && missing.every(isOfOneAlphabet)) return [];
   const onlyD = series.kind === "letter" && missing.length === 1 && missing[0] === "đ";
   const severity: Severity = onlyD ? "info" : "warning";
   return [
@@ -205,15 +213,16 @@ const swapFinding = (item: Item, next: Item): Finding => ({
 });
 
 /** Both alphabets are in use for the parts of a plan: Đ and F may be left out. */
-const isOtherAlphabet = (kind: Kind, missing: readonly string[]): boolean =>
-  kind === "capital" && missing.every((label) => label === "Đ" || label === "F");
+const isOfOneAlphabet = (label: string): boolean => /^(?:Phần )?[ĐF]$/.test(label);
 
 function missingLabels(kind: Kind, previous: Item, item: Item): string[] {
   const count = Math.max(0, item.value - previous.value - 1);
   const base = previous.label.replace(/\d+$/, "");
-  return Array.from({ length: Math.min(count, 8) }, (_, index) =>
+  const all = Array.from({ length: Math.min(count, 8) }, (_, index) =>
     labelOf(kind, previous.value + index + 1, base),
   );
+  const sure = all.filter((label) => !isOfOneAlphabet(label));
+  return sure.length === 0 ? all : sure;
 }
 
 const nextLabel = (kind: Kind, previous: Item): string =>
@@ -222,10 +231,16 @@ const nextLabel = (kind: Kind, previous: Item): string =>
 function labelOf(kind: Kind, value: number, base: string): string {
   if (kind === "letter") return LETTERS.charAt(value - 1);
   if (kind === "capital") return CAPITALS.charAt(value - 1);
-  if (kind === "part") return `Phần ${/\d$/.test(base) ? value : toRoman(value)}`;
+  if (kind === "part") return `Phần ${partLabel(value, base)}`;
   if (kind === "roman") return toRoman(value);
   if (kind === "small-roman") return toRoman(value).toLowerCase();
   return kind === "dotted" || kind === "article" ? `${base}${value}` : String(value);
+}
+
+function partLabel(value: number, base: string): string {
+  if (/^Phần thứ /.test(base)) return `thứ ${ORDINALS[value - 1] ?? value}`;
+  if (/^Phần [A-HĐ]$/.test(base)) return CAPITALS.charAt(value - 1);
+  return /^Phần $/.test(base) ? String(value) : toRoman(value);
 }
 
 /** "09." among "1." … "8.": the zero belongs to numbers of documents, not to lists. */

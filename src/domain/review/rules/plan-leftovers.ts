@@ -33,6 +33,13 @@ const TO_THE_WRITER =
 /** "(Nêu các giải pháp …)", "(Ghi rõ trách nhiệm)" as all that an item says: with a capital it is no aside of a sentence. */
 const WHOLE_ASIDE =
   /(?:^|[:;.]\s+)[\s*_+•-]*[([{<]\s*(?:Nêu|Ghi|Liệt kê|Mô tả|Trình bày|Điền|Bổ sung|Đánh giá|Phân tích|Thống kê|Tóm tắt|Viết|Nhập|Cập nhật|Chèn|Thêm)(?! (?:đầy đủ|nhận|âm|chú|bằng chữ:? \p{L}+ (?:trăm|mươi|triệu|nghìn|ngàn|tỷ|tỉ|mốt|linh|lẻ|mười)))[\s,:][^()[\]{}<>]{2,160}[)\]}>](?:[\s*_.;,]*$|\.?\s+(?=\p{Lu}))/u;
+/** "Nhân lực: Nêu số liệu cụ thể …": behind a label of results or funding a capital begins what the writer is told to give. */
+const BEHIND_LABEL =
+  /^[\s*_+•-]*(?:(?:\d{1,2}\.)+\s)?[^:.;]{3,90}:[\s*_]+(?:Nêu|Ghi|Liệt kê|Mô tả|Trình bày|Điền|Bổ sung|Đánh giá|Phân tích|Thống kê|Tóm tắt)\s(?:rõ|cụ thể|ngắn gọn|tóm tắt|đầy đủ|chi tiết|khái quát|các|những|số (?:liệu|lượng)|tỷ lệ|tình hình|kết quả|nội dung|thực trạng|hiện trạng|nguyên nhân|tên|mức độ|ưu điểm|tồn tại|hạn chế|khó khăn|thuận lợi|nguồn|tổng)(?!\p{L})/u;
+/** Words by which a form speaks of what is still to be given. */
+const OF_THE_FORM =
+  /\b(?:cu the|neu co|so (?:voi|sanh)|cung ky|ro|ngan gon|tom tat|khai quat|chi tiet|day du|cua don vi|theo tung|tai don vi|lam duoc|chu quan|khach quan|neu khong|trong nam|bang so lieu|minh chung)\b/;
+
 /** A whole paragraph in italics that names what to assess. */
 const ITALIC_INSTRUCTION =
   /^\s*[*_](?![*_])\s*(?:danh gia|neu|phan tich|thong ke|trinh bay)\s.*[*_]\s*$/;
@@ -63,7 +70,8 @@ function leftovers(prose: Prose): Finding[] {
       ANNEX_INSTRUCTION.test(line.folded) ||
       TO_THE_WRITER.test(line.folded) ||
       WHOLE_ASIDE.test(line.text) ||
-      isInstruction(line, listItem);
+      isInstruction(line, listItem) ||
+      isToldBehindLabel(line);
     const likely = ITALIC_INSTRUCTION.test(line.folded) && line.kind !== "row";
     if (!sure && !likely) return [];
     // A task may well say "Nêu rõ trách nhiệm …"; in results and funding there is nobody to be told.
@@ -91,6 +99,14 @@ const hasMoreSheets = ({ document }: ReviewInput): boolean =>
 const isInstruction = (line: ProseLine, listItem: boolean): boolean =>
   (!listItem || isReport(line) || /\(neu co\)/.test(line.folded)) &&
   INSTRUCTION.test(line.folded.replace(/^[\s*+•-]+/, ""));
+
+const isToldBehindLabel = (line: ProseLine): boolean =>
+  isReport(line) &&
+  line.kind !== "row" &&
+  BEHIND_LABEL.test(line.text) &&
+  OF_THE_FORM.test(line.folded.slice(line.folded.indexOf(":"))) &&
+  // Figures of the unit stand there already.
+  !/\d/.test(line.own.slice(line.own.indexOf(":")));
 
 const isReport = (line: ProseLine): boolean => line.part === "results" || line.part === "budget";
 
