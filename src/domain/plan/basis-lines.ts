@@ -37,7 +37,7 @@ export function newBasisLine(
 ): BasisLine {
   const text = checked(ctx, section, {
     entry,
-    text: `${citeFull(entry)}${startRemark(ctx, entry)}`,
+    text: `${citeFull(entry)}${partRemark(ctx, entry, "")}${startRemark(ctx, entry)}`,
   });
   return {
     entry,

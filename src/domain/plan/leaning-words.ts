@@ -9,9 +9,9 @@ export const LEANS: Readonly<Record<string, RegExp>> = {
   "benh-an-dien-tu": /benh an dien tu|\bemr\b/,
   "du-lieu":
     /(?:kho|co so|chia se|lien thong|ket noi|quan tri|quan ly|chuan hoa|lam sach|khai thac|lam giau|so hoa|cap nhat) (?:[a-z]+,? ){0,3}du lieu/,
-  // A record of a patient is personal data.
+  // A record of a patient is personal data, and so is what the systems of a hospital hold.
   "du-lieu-ca-nhan":
-    /du lieu (?:[a-z]+ )?ca nhan|thong tin ca nhan|quyen rieng tu|benh an dien tu|\bemr\b|ho so suc khoe dien tu/,
+    /he thong thong tin benh vien|phan mem (?:quan ly )?(?:kham chua benh|benh vien)|\bhis\b|\bpacs\b|du lieu (?:suc khoe|nguoi benh|benh nhan)|du lieu (?:[a-z]+ )?ca nhan|thong tin ca nhan|quyen rieng tu|benh an dien tu|\bemr\b|ho so suc khoe dien tu/,
   "an-toan-thong-tin":
     /an toan(?:,? an ninh)? (?:thong tin|mang)|an ninh (?:mang|thong tin)|\battt\b|ma doc/,
   "giao-dich-dien-tu": /giao dich dien tu|dich vu cong truc tuyen/,

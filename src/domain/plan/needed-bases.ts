@@ -6,6 +6,8 @@ import { displayDate } from "../reference/vietnamese-date.ts";
 import type { RegisterEntry } from "../regulation/register-entry.ts";
 import { type Effect, startOf } from "../regulation/status.ts";
 import { fold, foldInPlace } from "../text/fold.ts";
+import { isAnotherLaw, isOfAnotherKind, saysTheSame } from "./alike-bases.ts";
+import { isLaw } from "./amendments-named.ts";
 import { basesNotYet } from "./bases-not-yet.ts";
 import { type Added, basisRank } from "./choose-bases.ts";
 import { citeShort } from "./citation.ts";
@@ -15,11 +17,27 @@ import type { PlanSection } from "./plan.ts";
 import { isReport } from "./read-plan-tables.ts";
 import { nameInQuestion, type RolloverContext } from "./rollover-context.ts";
 import { tellsSituation } from "./section-role.ts";
+import { isBroad } from "./subjects.ts";
 
 /** Parts of a subject that have rules of their own: whoever plans such work rests on them beside the law. */
 const NARROWER: Readonly<Record<string, RegExp>> = {
   "cap-do-he-thong":
     /(?:ho so (?:de xuat )?|phe duyet |xac dinh |tham dinh |he thong thong tin theo )cap do|cap do an toan/,
+};
+
+/** A part of the plan, or its title, on the wider subject: whoever sees to the security of its systems sees to their levels. */
+const HEADED: Readonly<Record<string, RegExp>> = {
+  "cap-do-he-thong": /an toan(?:,? an ninh)? (?:thong tin|mang)|an ninh mang/,
+};
+
+const isHeading = ({ section, text }: Line): boolean =>
+  section === null || text === section.heading || text === text.toLocaleUpperCase("vi");
+
+/** Whether a line leans on a narrower subject. */
+const leansNarrowly = (subject: string, line: Line): boolean => {
+  const folded = foldInPlace(elided(line.text));
+  const headed = isHeading(line) && HEADED[subject]?.test(folded) === true;
+  return headed || NARROWER[subject]?.test(folded) === true;
 };
 
 const TYPES: ReadonlySet<string> = new Set(["Luật", "Nghị quyết", "Nghị định", "Quyết định"]);
@@ -115,16 +133,19 @@ function whyNoProgramme(
       one.type === "Quyết định" &&
       one.period !== undefined &&
       one.subjects[0] === leaning.subject &&
-      basisRank(one) <= basisRank(leaning.entry),
+      saysTheSame(one, leaning.entry),
   );
   return same === undefined ? whyNot(ctx, leaning, []) : covered(same);
 }
 
 /** One document a subject; what came since the prior plan and ranks above the other is a basis of its own. */
-function taken(added: readonly Added[], { entry, subject, newer }: Leaning): string | null {
+function taken(added: readonly Added[], leaning: Leaning): string | null {
+  const { entry, subject, newer } = leaning;
   const above = standsAlone(entry) || newer;
   const same = added.find(
     (other) =>
+      !isAnotherLaw(other.entry, leaning) &&
+      !isOfAnotherKind(other.entry, entry) &&
       (other.entry.subjects[0] === subject || bothNarrow(subject, other.entry)) &&
       isOfParty(other.entry) === isOfParty(entry) &&
       (!above || basisRank(other.entry) <= basisRank(entry)),
@@ -165,11 +186,16 @@ const rowText = (row: readonly string[]): string =>
 /** By the narrower subject where a line speaks of it; a law rules the whole. */
 function leansOn({ type, subjects }: RegisterEntry, lines: readonly Line[]): string {
   const narrow = subjects.find(
-    (subject) =>
-      type !== "Luật" && lines.some(({ text }) => NARROWER[subject]?.test(foldInPlace(text))),
+    (subject) => type !== "Luật" && lines.some((line) => leansNarrowly(subject, line)),
   );
   return narrow ?? subjects[0] ?? "";
 }
+
+/** A law rules all of its subjects: that on electronic transactions rules signatures too. */
+const patternsOf = (entry: RegisterEntry, subject: string): RegExp[] =>
+  isLaw(entry)
+    ? entry.subjects.flatMap((one) => (one === subject || !isBroad(one) ? (LEANS[one] ?? []) : []))
+    : [leans(subject), ...(HEADED[subject] === undefined ? [] : [HEADED[subject]])];
 
 const leans = (subject: string): RegExp => NARROWER[subject] ?? LEANS[subject] ?? /(?!)/;
 
@@ -190,6 +216,7 @@ const isSure = ({ confidence, type, issuer, subjects }: RegisterEntry): boolean 
   confidence === "high" ||
   (confidence === "medium" &&
     (type === "Quyết định" ||
+      type === "Luật" ||
       (type === "Nghị định" && issuer === "Chính phủ" && subjects.some((one) => one in NARROWER))));
 
 /** A decision stands as a basis when it is a programme for the plan's time; rules of detail belong to the tasks. */
@@ -210,11 +237,15 @@ function leaningOf(ctx: RolloverContext, entry: RegisterEntry, lines: readonly L
   const subject = leansOn(entry, lines);
   // A decree of which only others tell stands for its narrow subject alone.
   const alone = entry.confidence !== "high" && entry.type === "Nghị định";
-  const pattern = alone && !(subject in NARROWER) ? /(?!)/ : leans(subject);
+  const patterns = alone && !(subject in NARROWER) ? [] : patternsOf(entry, subject);
   const since = ctx.plan.cover.date ?? `${ctx.plan.cover.year}-01-01`;
   return {
     ...{ entry, subject },
-    lines: lines.filter(({ text }) => pattern.test(foldInPlace(elided(text)))),
+    lines: lines.filter((line) => {
+      if (subject in NARROWER && !isLaw(entry)) return leansNarrowly(subject, line);
+      const folded = foldInPlace(elided(line.text));
+      return patterns.some((pattern) => pattern.test(folded));
+    }),
     newer: (startOf(entry) ?? "") > since,
   };
 }
@@ -246,7 +277,12 @@ function whyNot(
     return "không áp dụng cho loại hình cơ sở của đơn vị";
   // What nobody knows to hold stands in for nothing.
   const sure = bases.filter((basis) => ctx.register.status(basis, ctx.asOf).doubt === null);
-  const same = sure.find((basis) => covers(basis, { entry, subject, newer }));
+  const same = sure.find(
+    (basis) =>
+      !isAnotherLaw(basis, { entry, lines }) &&
+      !isOfAnotherKind(basis, entry) &&
+      covers(basis, { entry, subject, newer }),
+  );
   if (same !== undefined && !isCited(lines, entry)) return covered(same);
   const promised = lines.some(
     ({ section }) => section === null || /^(?:tasks|targets|appendix)$/.test(section.role),
@@ -314,20 +350,21 @@ function whyAdded(ctx: RolloverContext, { entry, subject, lines, newer }: Leanin
   const under = isHeading || heading === "" ? "" : ` (mục "${heading}")`;
   const said = ctx.plan.lostMarks
     ? `${lines.length} câu của bản quét`
-    : `Nội dung "${excerpt(first.text, subject)}"`;
+    : `Nội dung "${excerpt(first.text, patternsOf(entry, subject))}"`;
   return `${said}${under}${ctx.plan.lostMarks ? "" : more} thuộc phạm vi của ${named} này. ${since}`;
 }
 
 const EXCERPT = 80;
 
 /** The words that lean on it, with what stands in front of them. */
-function excerpt(text: string, subject: string): string {
+function excerpt(text: string, patterns: readonly RegExp[]): string {
   // The number of a row is none of its words.
   const flat = elided(text)
     .replace(/^(?:[IVX]+|\d{1,2}|\p{Ll}\))[.)]?;\s/u, "")
     .replace(/\s+/gu, " ")
     .trim();
-  const match = leans(subject).exec(foldInPlace(flat));
+  const folded = foldInPlace(flat);
+  const match = patterns.map((pattern) => pattern.exec(folded)).find((one) => one !== null) ?? null;
   const end = match === null ? 0 : match.index + match[0].length;
   const from = Math.max(0, end - EXCERPT);
   const lead = from === 0 ? "" : `… ${flat.slice(from).replace(/^\S*\s+/u, "")}`;

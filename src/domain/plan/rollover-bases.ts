@@ -11,6 +11,7 @@ import { toldInLines, withChain } from "./basis-amendments.ts";
 import { basisLines, newBasisLine } from "./basis-lines.ts";
 import { withAmendments } from "./choose-bases.ts";
 import { citationSpans, citeShort } from "./citation.ts";
+import { followedBases } from "./followed-bases.ts";
 import { headingOf } from "./heading-of.ts";
 import { laterGuides } from "./later-guides.ts";
 import { type BasisLine, othersBases } from "./local-bases.ts";
@@ -158,6 +159,8 @@ function newLines(ctx: RolloverContext, home: PlanSection, kept: Set<RegisterEnt
   for (const { entry } of amending) kept.add(entry);
   const guides = laterGuides(ctx, new Set([...kept, ...inLines]));
   for (const { entry } of guides) kept.add(entry);
+  const followed = followedBases(ctx, new Set([...kept, ...inLines]));
+  for (const { entry } of followed) kept.add(entry);
   const { added, left } = neededBases(ctx, kept);
   const section = headingOf(home);
   for (const { entry, reason: why } of left) {
@@ -166,7 +169,7 @@ function newLines(ctx: RolloverContext, home: PlanSection, kept: Set<RegisterEnt
     // The prior plan does not name it: nothing of it left.
     record(ctx, { section, status: "dropped", before: "", after: "", reason, sources });
   }
-  return [...amending, ...guides, ...added].map((one) => {
+  return [...amending, ...guides, ...followed, ...added].map((one) => {
     const line = newBasisLine(ctx, home, one);
     const text = unreadText(ctx, home, { entry: one.entry, text: line.text });
     return text === line.text ? line : { ...line, text, status: "needs-input" };

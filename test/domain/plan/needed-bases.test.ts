@@ -347,6 +347,16 @@ describe("a document that the register knows by others only", () => {
       ...{ title: "Chương trình số ngành y tế", subjects: ["chuyen-doi-so"] },
       period: { to: "2030-12-31" },
     }),
+    of({
+      ...{ symbol: "54/2024/QĐ-BYT", type: "Quyết định", issuer: "Bộ Y tế" },
+      ...{ title: "Chương trình y tế số của Bộ", subjects: ["chuyen-doi-so"] },
+      ...{ signed: "2024-01-04", effective: "2024-01-04", period: { to: "2030-12-31" } },
+    }),
+    of({
+      ...{ symbol: "55/2024/QĐ-BYT", type: "Quyết định", issuer: "Bộ Y tế" },
+      ...{ title: "Kế hoạch ứng dụng công nghệ thông tin", subjects: ["chuyen-doi-so"] },
+      period: { to: "2030-12-31" },
+    }),
     anEntry({
       ...{ symbol: "88/2024/QĐ-TTg", type: "Quyết định", issuer: "Thủ tướng Chính phủ" },
       ...{ signed: "2024-03-04", effective: "2024-03-04", title: "Chương trình chuyển đổi số" },
@@ -372,14 +382,84 @@ describe("a document that the register knows by others only", () => {
 
   it("stays out, and the report says why, where a better known one says the same", () => {
     const { texts, leftOut } = basesOf(work, undefined, known);
-    expect(texts.join()).not.toContain("53/2024/QĐ-BYT");
-    expect(leftOut.join()).toMatch(/53\/2024\/QĐ-BYT làm căn cứ: nội dung này đã có căn cứ là/u);
+    expect(texts.join()).not.toContain("54/2024/QĐ-BYT");
+    expect(leftOut.join()).toMatch(/54\/2024\/QĐ-BYT làm căn cứ: nội dung này đã có căn cứ là/u);
+  });
+
+  it("is no programme of the State where it is the ministry's for its own sector", () => {
+    const { texts } = basesOf(work, undefined, known);
+    for (const symbol of ["88/2024/QĐ-TTg", "53/2024/QĐ-BYT", "55/2024/QĐ-BYT"])
+      expect(texts.join()).toContain(symbol);
   });
 
   it("a decree on levels is none where the plan speaks of security in general", () => {
     const general = [...work.slice(0, 3), "- Bảo đảm an toàn thông tin cho 12 khoa."];
     const { texts, leftOut } = basesOf(general, undefined, known);
     expect([...texts, ...leftOut].join()).not.toContain("85/2024/NĐ-CP");
+  });
+
+  it("a decree on levels is one where a part of the plan is on the security of its systems", () => {
+    const part = [...work.slice(0, 3), "## 1. An toàn thông tin mạng", "- Rà quét mã độc 12 khoa."];
+    expect(basesOf(part, undefined, known).texts.join()).toContain("85/2024/NĐ-CP");
+  });
+
+  it("a second law on the subject is one where the plan speaks of it by its name", () => {
+    const two = makeRegister([
+      law("86/2015/QH13", "Luật An toàn thông tin mạng", "an-toan-thong-tin", "2016-07-01"),
+      law("24/2018/QH14", "Luật An ninh mạng", "an-toan-thong-tin", "2019-01-01"),
+    ]);
+    const lawsOf = (task: string) =>
+      basesOf([...bases, "# II. NHIỆM VỤ", task], undefined, two).symbols;
+    expect(lawsOf("- Bảo đảm an toàn thông tin mạng, an ninh mạng.")).toEqual(
+      expect.arrayContaining(["86/2015/QH13", "24/2018/QH14"]),
+    );
+    expect(lawsOf("- Rà quét mã độc.").filter((one) => /QH/.test(one ?? ""))).toHaveLength(1);
+  });
+});
+
+describe("documents that tasks are carried out by", () => {
+  const decision = (symbol: string, over: Partial<RegisterEntry> = {}) =>
+    anEntry({
+      ...{ symbol, type: "Quyết định", signed: "2024-03-04", effective: "2024-03-04" },
+      ...{ title: "Quy định chuẩn dữ liệu", subjects: ["bhyt"], ...over },
+    });
+  const known = makeRegister([
+    decision("610/QĐ-BYT"),
+    decision("612/QĐ-BYT", { title: "Quy trình giám định", confidence: "low" }),
+    decision("742/QĐ-BYT", {
+      title: "Sửa đổi, bổ sung Quyết định 610/QĐ-BYT",
+      relations: [{ kind: "amends", target: "610/QĐ-BYT", confidence: "high" }],
+    }),
+    decision("88/BC-BYT", { type: "Báo cáo", title: "Kết quả năm" }),
+  ]);
+  const of = (text: string, heading = "# II. NHIỆM VỤ") =>
+    basesOf([...bases, heading, text], undefined, known).texts.join();
+
+  it("are bases, with what amends them in their line", () => {
+    const texts = of("- Trích chuyển dữ liệu theo Quyết định số 610/QĐ-BYT ngày 04/3/2024.");
+    expect(texts).toContain("610/QĐ-BYT");
+    expect(texts.match(/742\/QĐ-BYT/gu)).toHaveLength(1);
+  });
+
+  it("are named by the one that is amended where a task names the amendment alone", () => {
+    expect(of("- Thực hiện Quyết định số 742/QĐ-BYT ngày 04/3/2024.")).toContain("610/QĐ-BYT");
+  });
+
+  it.each([
+    ["a document hardly known", "- Giám định theo Quyết định số 612/QĐ-BYT.", "612/QĐ-BYT"],
+    [
+      "what another one amends",
+      "- Thực hiện Công văn số 9/SYT-VP sửa đổi, bổ sung một số điều của Quyết định số 1/QĐ-SYT và Quyết định số 610/QĐ-BYT.",
+      "610/QĐ-BYT",
+    ],
+    ["a report", "- Khắc phục tồn tại theo Báo cáo số 88/BC-BYT.", "88/BC-BYT"],
+  ])("are not %s", (_, line, symbol) => {
+    expect(of(line)).not.toContain(symbol);
+  });
+
+  it("are none where only the report names them", () => {
+    const told = of("- Đã liên thông theo Quyết định số 610/QĐ-BYT.", "# KẾT QUẢ NĂM 2025");
+    expect(told).not.toContain("610/QĐ-BYT");
   });
 });
 
