@@ -22,7 +22,9 @@ export interface QuantityItem {
   unit: string;
 }
 
-const COUNTED = /(?<![\d.,/%:-])(\d{1,3}(?:\.\d{3})+|\d{1,5})\s+([a-z]+(?: [a-z]+)?)(?!\s*[/%])/g;
+/** A tab parts cells: "1<tab>Trang bị …" is the number of a row. */
+const COUNTED =
+  /(?<![\d.,/%:-])(\d{1,3}(?:\.\d{3})+|\d{1,5})(?:(?!\t)\s)+([a-z]+(?: [a-z]+)?)(?!\s*[/%])/g;
 const PEOPLE =
   /^(?:nguoi|can bo|vien chuc|nhan vien|hoc vien|luot nguoi|bac si|dieu duong|y si|nhan luc)\b/;
 /** Spans, steps and lots that one row holds in many ways. */

@@ -59,3 +59,42 @@ describe("security and back-up that the tasks ask for", () => {
     expect(await severities({ tasks, rows })).toEqual([]);
   });
 });
+
+describe("a budget without any system, of a unit that runs some", () => {
+  const result = "Bệnh án điện tử đã dùng tại 9/9 khoa.";
+  const rows = [
+    "1\tTin nhắn nhắc tái khám\tTháng\t12\t4.000.000\t48.000.000",
+    "2\tThiết bị hiển thị mã QR\tBộ\t6\t5.000.000\t30.000.000",
+    "3\tĐào tạo\tLớp\t5\t5.000.000\t25.000.000",
+  ];
+  it.each([
+    "Thay tường lửa trong quý I.",
+    "Trang bị máy chủ dự phòng, sao lưu cho RIS-PACS trong quý II.",
+    "Mua thiết bị sao lưu dữ liệu cho phòng máy.",
+    "Thuê dịch vụ giám sát an ninh mạng.",
+    "Lắp đặt thiết bị sao lưu ngoài trụ sở.",
+    "Thay thế tường lửa hết hạn bảo hành.",
+    "Đầu tư tủ lưu bản sao dữ liệu.",
+    "Bổ sung phần mềm diệt vi rút cho máy trạm.",
+  ])("%s", async (task) => {
+    expect(await severities({ tasks: [task], result, rows })).toEqual(["warning"]);
+  });
+
+  it.each([
+    { task: "Rà soát biện pháp bảo vệ an ninh mạng." },
+    { task: "Sao lưu dữ liệu hằng ngày." },
+    { task: "Trang bị tường lửa do Sở Y tế cấp." },
+    { task: "Thay tường lửa.", result: "Trang thông tin điện tử hoạt động ổn định." },
+    {
+      task: "Thay tường lửa.",
+      rows: [...rows, "4\tNâng cấp hạ tầng\tGói\t1\t5.000.000\t5.000.000"],
+    },
+    {
+      task: "Thay tường lửa.",
+      rows: [...rows, "4\tThiết bị công nghệ thông tin\tGói\t1\t5.000.000\t5.000.000"],
+    },
+    { task: "Thay tường lửa.", rows: rows.slice(0, 2) },
+  ])("left alone: %j", async ({ task, ...more }) => {
+    expect(await severities({ tasks: [task], result, rows, ...more })).toEqual([]);
+  });
+});

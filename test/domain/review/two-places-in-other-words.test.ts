@@ -227,3 +227,40 @@ describe("a list of priced items", () => {
     expect(await read(...items("6,4"), sum)).toEqual(["error text-sum-mismatch"]);
   });
 });
+
+describe("how many a row of a table of tasks wants", () => {
+  const text = (task: string): string =>
+    part(
+      "III. NHIỆM VỤ",
+      `| TT | Nhiệm vụ | Chủ trì | Thời gian |\n|---|---|---|---|\n| 1 | ${task} | Tổ CNTT | Quý I/2026 |\n| 2 | Tập huấn cho viên chức | Phòng TCHC | Quý II/2026 |`,
+    ) +
+    part(
+      "V. KINH PHÍ",
+      "Đơn vị tính: đồng",
+      "| TT | Nội dung | ĐVT | SL | Đơn giá | Thành tiền |\n|---|---|---|---|---|---|\n" +
+        [
+          "| 1 | Bộ phát 4G, máy quét mã, nguồn dự phòng cho khám lưu động | Bộ | 3 | 12.000.000 | 36.000.000 |",
+          "| 2 | Máy tính bảng cho điều dưỡng ghi phiếu chăm sóc | Chiếc | 10 | 8.000.000 | 80.000.000 |",
+          "| 3 | Thiết bị lưu nhật ký tập trung và sao lưu | Bộ | 1 | 120.000.000 | 120.000.000 |",
+          "| 4 | Cộng | | | | 236.000.000 |",
+        ].join("\n"),
+    );
+  it.each([
+    ["Trang bị # bộ thiết bị khám lưu động (phát sóng 4G, quét mã, nguồn dự phòng)", 3, 5],
+    ["Cấp # bộ khám lưu động gồm nguồn dự phòng, phát sóng 4G, máy quét mã", 3, 2],
+    ["Mua # chiếc máy bảng để điều dưỡng ghi phiếu chăm sóc tại giường", 10, 12],
+  ])("%s", async (task, right, wrong) => {
+    expect(await told(quantityInText, text(task.replace("#", `0${right}`)))).toEqual([]);
+    expect(await told(quantityInText, text(task.replace("#", `0${wrong}`)))).toEqual([
+      "warning text-quantity-mismatch",
+    ]);
+  });
+
+  it.each([
+    "Trang bị 05 bộ đàm cho tổ bảo vệ",
+    "Kiểm tra 12 điểm khám lưu động, nguồn dự phòng",
+    "Bố trí 02 bộ bàn ghế tại điểm khám lưu động",
+  ])("left alone: %s", async (task) => {
+    expect(await told(quantityInText, text(task))).toEqual([]);
+  });
+});

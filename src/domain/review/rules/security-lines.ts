@@ -1,5 +1,5 @@
 /** A budget for patient systems without a line for security or back-up. */
-import type { BudgetTable } from "../../budget/budget-table.ts";
+import { type BudgetTable, columnsOf } from "../../budget/budget-table.ts";
 import { SECURITY_LINE } from "../../budget/legal-parameters.ts";
 import { fold } from "../../text/fold.ts";
 import { emptyOutcome } from "../finding.ts";
@@ -33,7 +33,8 @@ const NEEDED: readonly Needed[] = [
 ];
 
 /** The plan has it bought or hired. */
-const BUYS = /\b(?:thue|mua|mua sam|trang bi|lap|lap dat|dau tu|bo sung)\b[^.;:]{0,50}$/;
+const BUYS =
+  /\b(?:thue|mua|mua sam|trang bi|lap|lap dat|dau tu|bo sung|thay|thay the)\b[^.;:]{0,50}$/;
 /** It is there, or others pay for it. */
 const PAID =
   /\b(?:da (?:co|mua|thue|trang bi|lap|dau tu|duoc)|san co|hien co|mien phi|bao gom|kem theo|khong phat sinh|long ghep|do (?:so|tinh|nha|ben|cong ty)|dung chung|cua (?:so|tinh|bo)(?! phan)|tu trien khai|tu thuc hien|dien toan dam may)\b/;
@@ -72,21 +73,48 @@ export const securityLines: Rule = {
     const outcome = emptyOutcome();
     const names = budgets.flatMap((table) => table.rows.map((row) => fold(row.name)));
     const missing = NEEDED.filter(({ words }) => !names.some((name) => words.test(name)));
-    const table = budgets.find((candidate) => systemRows(candidate).length > 0);
-    if (missing.length === 0 || table === undefined) return outcome;
+    if (missing.length === 0) return outcome;
+    const prose = proseOf(input);
+    const ofSystems = budgets.find((candidate) => systemRows(candidate).length > 0);
+    const table = ofSystems ?? tableForAll(missing, budgets, prose);
+    if (table === undefined) return outcome;
     const finding = legalFinding({
       code: "security-line-missing",
-      severity: isAskedFor(missing, proseOf(input)) ? "warning" : "info",
+      severity: isAskedFor(missing, prose) ? "warning" : "info",
       table,
-      rows: systemRows(table),
+      rows: ofSystems === undefined ? linesOf(table).slice(0, 1) : systemRows(table),
       parameter: SECURITY_LINE,
-      message: `Dự toán có hệ thống thông tin người bệnh nhưng không thấy dòng kinh phí ${missing.map(({ name }) => name).join(", ")}: cần rà soát.`,
+      message: `${ofSystems === undefined ? "Kế hoạch giao trang bị, đơn vị" : "Dự toán"} có hệ thống thông tin người bệnh nhưng không thấy dòng kinh phí ${missing.map(({ name }) => name).join(", ")}: cần rà soát.`,
       suggestion: "Bổ sung dòng kinh phí hoặc nêu nguồn khác đã bố trí.",
     });
     if (finding !== null) outcome.findings.push(finding);
     return outcome;
   },
 };
+
+/** Lines that may hold any equipment or service. */
+const HOLDS_ANY =
+  /\bha tang\b|\bthiet bi (?:cong nghe|cntt|tin hoc|mang|phong may)|\bmay chu\b|\bdich vu (?:cong nghe|cntt|ky thuat so)|\bnang cap he thong\b|\btrung tam du lieu\b|\bphong may\b|\bchuyen doi so\b|\bkhac\b|\bdu phong phi\b/;
+const LEAST_LINES = 3;
+
+/** The one budget of a plan that names patient systems in its text only and has what is missing bought in its tasks. */
+function tableForAll(
+  missing: readonly Needed[],
+  budgets: readonly BudgetTable[],
+  prose: Prose,
+): BudgetTable | undefined {
+  const [table, ...more] = budgets;
+  if (table === undefined || more.length > 0 || linesOf(table).length < LEAST_LINES)
+    return undefined;
+  const isOfThings =
+    columnsOf(table, "quantity").length > 0 && columnsOf(table, "unitPrice").length > 0;
+  if (!isOfThings || linesOf(table).some(({ name }) => HOLDS_ANY.test(fold(name))))
+    return undefined;
+  const runs = prose.lines.some(
+    ({ part, folded }) => (part === "results" || part === "tasks") && SYSTEMS.test(folded),
+  );
+  return runs && isAskedFor(missing, prose) ? table : undefined;
+}
 
 /** Teaching people to use a system, or telling of it, is no system. */
 const ABOUT_IT = /\b(?:tap huan|dao tao|boi duong|truyen thong|hoi nghi|hoi thao|in an)\b/;
