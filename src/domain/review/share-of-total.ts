@@ -218,8 +218,14 @@ export interface Printed {
   of: string;
 }
 
+/** "Chiếm 40,4% (4.702.823.600 đồng), …": the amount in brackets has its share in front. */
+const IN_FRONT =
+  /\b(?:chiem|bang|ty trong)(?: khoang| ty le| la)* (\d{1,3}(?:[.,]\d{1,2})?)\s*%\s*\(\s*$/;
+
 /** A share with a word for it, or alone in brackets behind an amount. */
 function shareOf(text: string, { start, end }: { start: number; end: number }): Printed | null {
+  const front = IN_FRONT.exec(foldInPlace(text.slice(Math.max(0, start - 60), start)))?.[1];
+  if (front !== undefined && text.charAt(end) === ")") return { ...readPercent(front), of: "" };
   const told = shareBehind(text, end) ?? printedShare(text, end, SHARE_OF_ALL);
   if (told !== null) return told;
   const clause = foldChangesInPlace(text.slice(Math.max(0, start - 60), start))
@@ -248,7 +254,7 @@ const said = (
   part: { quote: string; start: number; end: number },
   share: Printed,
 ) => ({
-  quote: block.text.slice(part.start, block.text.indexOf("%", part.end) + 1),
+  quote: block.text.slice(part.start, Math.max(part.end, block.text.indexOf("%", part.end) + 1)),
   part: part.quote,
   percent: share.text,
 });

@@ -29,6 +29,7 @@ import { whollyPaid } from "../told/told-parts.ts";
 import { toldShares } from "../told/told-shares.ts";
 import { toldTaxShares } from "../told/told-tax.ts";
 import { whereOfBlock, whereOfTable } from "../where.ts";
+import { yearRelations } from "../years/year-findings.ts";
 
 const CODE = "ratio-mismatch";
 
@@ -99,12 +100,16 @@ function sharesToldBy(input: ReviewInput): Map<Block, ShareOfTotal[]> {
   return toldBy;
 }
 
+const isOther =
+  (known: readonly ToldRelation[]) =>
+  (one: ToldRelation): boolean =>
+    !known.some(({ block, found }) => block === one.block && found === one.found);
+
 /** One share told twice has one finding. */
 function changesTold(input: ReviewInput): ToldRelation[] {
-  const grown = toldGrowth(input);
-  const plainly = [...plainRelations(input), ...sharesBackwards(input)].filter(
-    (one) => !grown.some(({ block, found }) => block === one.block && found === one.found),
-  );
+  const years = yearRelations(input);
+  const grown = [...years, ...toldGrowth(input).filter(isOther(years))];
+  const plainly = [...plainRelations(input), ...sharesBackwards(input)].filter(isOther(grown));
   return [...grown, ...plainly, ...toldDiscounts(input)];
 }
 
@@ -127,14 +132,15 @@ function checkStatements(input: ReviewInput, outcome: RuleOutcome): void {
       found: said,
       computation: `Từ ${before} đến ${after}`,
     }));
-    const shares = sharesIn(input, index, totals, toldBy.get(block) ?? []).map(
-      ({ part, whole, right, percent, ...one }) => ({
+    const told = sharesIn(input, index, totals, toldBy.get(block) ?? []);
+    const shares = told
+      .filter(({ holds, percent }) => holds || !isBorne(changed, block, percent))
+      .map(({ part, whole, right, percent, ...one }) => ({
         ...one,
         expected: `${printHundredths(right)}%`,
         found: `${percent}%`,
         computation: `${part} / ${whole}`,
-      }),
-    );
+      }));
     const sources = sourceShares(blocks, index).map(
       ({ source, amount, right, percent, ...one }) => ({
         ...one,
@@ -167,6 +173,12 @@ function checkStatements(input: ReviewInput, outcome: RuleOutcome): void {
     }
   }
 }
+
+/** What is no share of a whole, but borne out by two amounts. */
+const isBorne = (told: readonly ToldRelation[], of: Block, percent: string): boolean =>
+  told.some(
+    ({ block, holds, found }) => block === of && holds && lastFigure(found).includes(percent),
+  );
 
 /** "tăng 8,2%" and "8,2%" are one figure. */
 const lastFigure = (found: string): string[] =>

@@ -3,6 +3,7 @@ import { emptyOutcome } from "../finding.ts";
 import { proseOf } from "../prose.ts";
 import type { Rule } from "../rule.ts";
 import { quantitiesAgainst } from "../told-twice/quantities-against.ts";
+import { yearsToldTwice } from "../years/year-findings.ts";
 
 export const TEXT_AGAINST_TEXT = "text-text-mismatch";
 
@@ -20,6 +21,10 @@ export const textAgainstText: Rule = {
   check(input) {
     const prose = proseOf(input);
     if (prose.all.unsure) return emptyOutcome();
-    return { ...emptyOutcome(), ...quantitiesAgainst(prose, input.facts.year) };
+    const { findings, relations } = quantitiesAgainst(prose, input.facts.year);
+    const years = yearsToldTwice(input).filter(
+      ({ found }) => !findings.some((one) => one.found === found),
+    );
+    return { ...emptyOutcome(), findings: [...findings, ...years], relations };
   },
 };

@@ -1,6 +1,6 @@
 /**
  * Figures of one sentence that follow from each other: one amount in two units, what is left of two amounts, a share of
- * the year's plan, of what it rose by. No thing of the budget has to be named for them.
+ * the year's plan. No thing of the budget has to be named for them.
  */
 import { abs, divideRound, MICRO, printMicro } from "../../budget/fixed.ts";
 import type { TextAmount } from "../../budget/money-in-text.ts";
@@ -18,7 +18,6 @@ export const plainRelations = (input: ReviewInput): ToldRelation[] =>
     ...sharesOfThese(shape, input),
     ...leftOvers(shape),
     ...sharesOfPlan(shape, input),
-    ...sharesOfRise(shape, input.facts.year),
   ]);
 
 const AGAIN = /M,? (?:\(|\(?(?:tuong duong|tuc la|tuc|hay la|hay)(?: voi| khoang)* )M/g;
@@ -127,41 +126,6 @@ function sharesOfThese(shape: Shape, { budgets }: ReviewInput): ToldRelation[] {
     const holds = isShareOf(sum, whole, printed);
     return [told(shape, match, { holds, expected, found: share.quote })];
   });
-}
-
-const RISE =
-  /\b(?:tang|giam|(?:cao|thap|nhieu|it|lon) hon)(?: them| len| khoang| la)* M,? ?\(?(?:(?:tuong duong|tuong ung|ung voi|tuc|hay|ty le|tang|giam|them|voi|muc|la|bang)[ :]*)*P/g;
-
-/** "Năm trước được giao 240 triệu đồng, năm nay tăng 60 triệu đồng (25%)": both figures of the share stand there. */
-function sharesOfRise(shape: Shape, year: number | null): ToldRelation[] {
-  const [match, ...more] = shape.text.matchAll(RISE);
-  if (match === undefined || more.length > 0) return [];
-  const before = lastYearsMoney(shape, match.index, year);
-  const [rise] = marksOf(shape, "M", match).map(({ money }) => money);
-  const [share] = marksOf(shape, "P", match).map((mark) => mark.share);
-  if (rise === undefined || share?.bound !== "is" || before === null) return [];
-  const printed = { text: share.quote, value: share.value, decimals: share.decimals, of: "" };
-  // "Tăng 104 triệu đồng, bằng 110,7% so với năm trước": the new amount by the old one.
-  const ratio = /\bbang(?: khoang)? P$/.test(match[0]);
-  const fell = /^(?:giam|(?:thap|it) hon)/.test(match[0]);
-  const after = fell ? before.amount - rise.amount : before.amount + rise.amount;
-  const holds =
-    isShareOf(rise, before, printed) ||
-    (ratio && isShareOf({ amount: after, slack: rise.slack + before.slack }, before, printed));
-  const right = Number(divideRound(rise.amount * 10_000n, before.amount)) / 100;
-  const expected = `${String(right).replace(".", ",")}%`;
-  return [told(shape, match, { holds, expected, found: share.quote })];
-}
-
-/** The one amount of last year in front of the place; a change of a part is one of the part's own. */
-function lastYearsMoney(shape: Shape, at: number, year: number | null): TextAmount | null {
-  const last = new RegExp(`\\b(?:nam truoc|nam ngoai|nam ${(year ?? 0) - 1})\\b[^MPE;.]{0,40}$`);
-  const [before, ...more] = shape.marks.filter(
-    (mark) => mark.kind === "M" && last.test(shape.text.slice(0, mark.at)),
-  );
-  if (before?.kind !== "M" || more.length > 0 || before.at > at) return null;
-  const named = shape.text.slice(before.at, at).includes("E");
-  return named || before.money.amount <= 0n ? null : before.money;
 }
 
 const print = (amount: bigint): string => `${printMicro(amount * MICRO)} đồng`;

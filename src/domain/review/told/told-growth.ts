@@ -1,6 +1,6 @@
 /**
- * Changes against last year: "tăng 13,3% so với năm 2025", "giảm 20 triệu đồng so với năm trước (… đồng)", "bằng 115%
- * năm 2025". Last year's amount stands in a column of the table or in the same paragraph.
+ * Changes of rows against last year: "chi tiền điện tăng 13,3% so với năm 2025", "bằng 115% năm 2025". Last year's amount
+ * stands in a column of the table or in the sentence. What is told of the whole budget is read in ../years.
  */
 import { abs, divideRound, MICRO, printMicro } from "../../budget/fixed.ts";
 import type { Block } from "../../document/parsed-document.ts";
@@ -8,9 +8,9 @@ import { mainBudgets } from "../main-budgets.ts";
 import type { ReviewInput } from "../rule.ts";
 import { isShareOf } from "../share-of-total.ts";
 import { amountsIn } from "../table-totals.ts";
-import { wholesOf } from "./named-things.ts";
+import type { Thing } from "./named-things.ts";
 import { plannedSentences } from "./own-sentences.ts";
-import { mayMean, ownYear, totalRow, yearColumns } from "./prior-columns.ts";
+import { mayMean, ownYear, yearColumns } from "./prior-columns.ts";
 import type { SaidShare } from "./said-shares.ts";
 import { type Mark, type Shape } from "./sentence-shape.ts";
 import { ofColumn } from "./told-amounts.ts";
@@ -33,27 +33,22 @@ interface Amount {
 
 interface Scene {
   shape: Shape;
-  /** All sentences of the paragraph. */
-  near: readonly Shape[];
-  input: ReviewInput;
   year: number;
 }
 
-/** Paragraphs around in which last year's amount may stand. */
-const REACH = 1;
+type RowChange = ToldChange & { thing: Thing };
 
 export function toldGrowth(input: ReviewInput): ToldRelation[] {
   const [table, ...more] = mainBudgets(input.budgets);
   const year = table === undefined ? null : ownYear(input.facts.year, table);
   if (year === null || table === undefined || more.length > 0 || table.ocr) return [];
   const shapes = plannedSentences(input);
-  const { blocks } = input.document;
   return shapes.flatMap((shape) => {
     if (!/\b(?:tang|giam|hon|bang|dat)\b/.test(shape.text) || !isOfTwoYears(shape, year)) return [];
-    const at = blocks.indexOf(shape.block);
-    const near = shapes.filter(({ block }) => Math.abs(blocks.indexOf(block) - at) <= REACH);
-    const changes = changesIn(shape);
-    return changes.flatMap((one) => weigh({ shape, near, input, year }, one, changes) ?? []);
+    const changes = changesIn(shape).flatMap(({ thing, ...one }): RowChange[] =>
+      thing === null ? [] : [{ ...one, thing }],
+    );
+    return changes.flatMap((one) => weigh({ shape, year }, one, changes) ?? []);
   });
 }
 
@@ -62,7 +57,7 @@ const isOfTwoYears = ({ text }: Shape, year: number): boolean =>
     [year, year - 1].includes(Number(said)),
   ) && !/so voi (?:ke hoach|du toan|muc) (?:dau nam|de ra)|so voi quy/.test(text);
 
-function weigh(scene: Scene, change: ToldChange, all: readonly ToldChange[]): ToldRelation | null {
+function weigh(scene: Scene, change: RowChange, all: readonly RowChange[]): ToldRelation | null {
   const { now, before } = amountsOf(scene, change, all);
   const [n, b] = [now[0], before[0]];
   if (n === undefined || b === undefined || b.amount <= 0n) return null;
@@ -131,29 +126,26 @@ function isSaid(part: Amount, whole: Amount, share: SaidShare): boolean {
 /** What the two years have, by the table and by the text; the table first. */
 function amountsOf(
   scene: Scene,
-  change: ToldChange,
-  all: readonly ToldChange[],
+  change: RowChange,
+  all: readonly RowChange[],
 ): { now: Amount[]; before: Amount[] } {
-  const { shape, near, year } = scene;
+  const { shape, year } = scene;
   const table = inTable(scene, change);
   const changed = new Set(all.map(({ mark }): Mark => mark));
-  const money = (from: readonly Shape[], last: boolean): Amount[] =>
-    from.flatMap((one) =>
-      one.marks.flatMap((mark) =>
-        mark.kind === "M" && !changed.has(mark) && isOfLastYear(one, mark, year) === last
-          ? [{ amount: mark.money.amount, slack: mark.money.slack }]
-          : [],
-      ),
+  const money = (last: boolean): Amount[] =>
+    shape.marks.flatMap((mark) =>
+      mark.kind === "M" && !changed.has(mark) && isOfLastYear(shape, mark, year) === last
+        ? [{ amount: mark.money.amount, slack: mark.money.slack }]
+        : [],
     );
-  const told = money(change.thing === null ? near : [shape], true);
-  const now = [...money([shape], false).slice(0, change.thing === null ? 3 : 1), ...table.now];
+  const now = [...money(false).slice(0, 1), ...table.now];
   // Last year's amount may be told by the change alone: "tăng 160 triệu đồng (tương đương 25%)".
   const by = all.find(({ kind, thing }) => kind === "money" && thing === change.thing);
   const behind =
     change.kind === "share" && by?.mark.kind === "M" && by.mark !== change.mark
       ? table.now.map(({ amount, slack }) => shifted({ amount, slack }, by))
       : [];
-  const before = [...told, ...table.before];
+  const before = [...money(true), ...table.before];
   return { now, before: before.length > 0 ? before : behind };
 }
 
@@ -163,21 +155,19 @@ function shifted({ amount, slack }: Amount, { mark, sign }: ToldChange): Amount 
 }
 
 function inTable(
-  { shape, input, year }: Scene,
-  { thing }: ToldChange,
+  { shape, year }: Scene,
+  { thing }: RowChange,
 ): { now: Amount[]; before: Amount[] } {
-  const [table] = thing === null ? mainBudgets(input.budgets) : [thing.table];
-  if (table === undefined) return { now: [], before: [] };
+  const { table } = thing;
   const columns = yearColumns(table, year);
   // "so với dự toán năm 2025" is not against the column of what was spent.
   const base =
     /\b(?:so voi|cua|bang)\b([^EMP.;,]*?nam (?:20\d\d|truoc|ngoai))/.exec(shape.text)?.[1] ?? "";
-  const row = thing === null ? totalRow(table) : ofColumn(thing) ? undefined : thing.rows[0];
+  const row = ofColumn(thing) ? undefined : thing.rows[0];
   const exact = (amounts: readonly bigint[]): Amount[] =>
     amounts.map((amount) => ({ amount, slack: 0n }));
   if (columns === null) {
-    const money = thing?.money ?? wholesOf(table);
-    return { now: exact(money.flatMap(({ amount, right }) => [right, amount])), before: [] };
+    return { now: exact(thing.money.flatMap(({ amount, right }) => [right, amount])), before: [] };
   }
   return {
     now: exact(amountsIn(table, row, columns.now)),

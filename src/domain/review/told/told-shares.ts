@@ -62,7 +62,7 @@ const MONEY =
   /kinh phi|du toan|ngan sach|nguon|chi phi|\bvon\b|co cau|ty trong|nhu cau|chiem|phan bo|ty le|lan luot|M/;
 /** Shares of another whole or no shares at all. */
 const OTHER =
-  /\b(?:vat|gtgt|giai ngan|tien do|hoan thanh|tang|giam|so voi (?!tong)|tiet kiem|du phong|giam gia|chiet khau|ke hoach giao|tam ung)\b/;
+  /\b(?:vat|gtgt|giai ngan|tien do|hoan thanh|tang|giam|so voi (?!tong)|tiet kiem|du phong|giam gia|chiet khau|ke hoach giao|tam ung)\b|\bthuc hien\b[^;]*\bdat(?: khoang)? P/;
 
 export function toldShares(shape: Shape, all: readonly Thing[]): ShareOfTotal[] {
   if (!shape.marks.some(({ kind }) => kind === "P") || OTHER.test(shape.text)) return [];

@@ -11,6 +11,7 @@ import { fold } from "../../text/fold.ts";
 import { mainBudgets } from "../main-budgets.ts";
 import type { ReviewInput } from "../rule.ts";
 import { significantDigits } from "../unit-words.ts";
+import { isBorneByYears, yearRelations } from "../years/year-findings.ts";
 import { amountsOfNamed } from "./borne-by-named.ts";
 import { toldMoney } from "./check-amounts.ts";
 import { type DerivedAmounts, derivedAmounts } from "./derived-amounts.ts";
@@ -35,10 +36,15 @@ export function unborneFigures(input: ReviewInput): Unborne[] {
   if (input.budgets.length === 0 || input.budgets.some(isInDoubt)) return [];
   const shapes = ownSentences(input).filter((shape) => isAboutBudget(shape, input));
   const named = ownSentences(input).filter(({ marks }) => marks.some(({ kind }) => kind === "E"));
+  const years = yearRelations(input).filter(({ holds }) => holds);
   const changes = plannedSentences(input).flatMap((shape) =>
-    oddChanges(shape, input).map(({ quote }): Unborne => {
-      return { block: shape.block, quote, kind: "share", nearest: null };
-    }),
+    oddChanges(shape, input)
+      .filter(
+        ({ quote }) => !years.some(({ block, found }) => block === shape.block && found === quote),
+      )
+      .map(({ quote }): Unborne => {
+        return { block: shape.block, quote, kind: "share", nearest: null };
+      }),
   );
   const asked = [...new Set([...shapes, ...named])];
   const whole = wholeSentences(input);
@@ -94,7 +100,8 @@ const ofWhole = (shape: Shape, derived: DerivedAmounts, input: ReviewInput): Unb
 const isOpen =
   (input: ReviewInput) =>
   (amount: TextAmount): boolean =>
-    amount.qualifier !== null || toldMoney(input).verdictOn(amount) !== "holds";
+    !isBorneByYears(input, amount.block, amount.start) &&
+    (amount.qualifier !== null || toldMoney(input).verdictOn(amount) !== "holds");
 
 /** Where the table itself has a fault, its figures are no measure for others. */
 const isInDoubt = (table: ReviewInput["budgets"][number]): boolean =>
