@@ -43,7 +43,8 @@ function countsLine(changes: readonly ChangeEntry[]): string {
 
 const EXCERPT = 60;
 const EXAMPLES = 2;
-const LONGEST_REASON = 150;
+/** Words that both sides have in common in front of what differs, as far as they are shown. */
+const LEAD = 24;
 
 const clip = (text: string, most: number): string => {
   const flat = text.replace(/\s+/gu, " ").trim();
@@ -86,10 +87,23 @@ function grouped(changes: readonly ChangeEntry[]): ChangeEntry[][] {
 
 function example({ before, after, reason }: ChangeEntry): string {
   if (before === "" && after === "") return clip(reason.replace(/:.*$/su, ""), EXCERPT);
-  const [was, is] = [before, after].map((text) => clip(shownText(text), EXCERPT));
+  const [was, is] = aroundChange(shownText(before), shownText(after)).map((text) =>
+    clip(text, EXCERPT),
+  );
   if (was === is) return was ?? "";
   if (is === "") return `${was ?? ""} → bỏ`;
   return was === "" ? (is ?? "") : `${was ?? ""} → ${is ?? ""}`;
+}
+
+/** Both sides from a few words in front of where they part, where that lies behind what an excerpt shows. */
+function aroundChange(before: string, after: string): [string, string] {
+  const [was, is] = [before, after].map((text) => text.replace(/\s+/gu, " ").trim());
+  if (was === undefined || is === undefined || was === "" || is === "") return [before, after];
+  let same = 0;
+  while (same < was.length && was[same] === is[same]) same += 1;
+  if (was === is || same < EXCERPT - LEAD) return [was, is];
+  const from = was.lastIndexOf(" ", same - LEAD) + 1;
+  return from === 0 ? [was, is] : [`… ${was.slice(from)}`, `… ${is.slice(from)}`];
 }
 
 /** Parts that have no heading are told by what they are. */
@@ -109,7 +123,8 @@ function groupRow(group: readonly ChangeEntry[]): GridRow {
   const [first] = group;
   const sections = [...new Set(group.map(({ section }) => sectionLabel(section)))];
   const examples = group.slice(0, EXAMPLES);
-  const reason = clip(first?.reason ?? "", LONGEST_REASON);
+  // Who signs reads no other file: why something changed is told to its end.
+  const reason = first?.reason ?? "";
   const others = group.filter((change) => change.reason !== first?.reason).length;
   const texts = [
     first === undefined ? "" : changeWord(first),

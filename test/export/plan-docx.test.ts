@@ -485,6 +485,22 @@ describe("change report", () => {
     expect(text.match(/^mới$/gmu)).toHaveLength(1);
   });
 
+  it("tells a reason to its end, and shows both sides where they part", async () => {
+    const common =
+      "Tiếp tục thực hiện các chỉ tiêu, nhiệm vụ của ngành trên địa bàn toàn tỉnh theo ";
+    const reason = `${"Văn bản lập cho giai đoạn đã qua. ".repeat(6)}Chưa rõ văn bản sau.`;
+    const changes: ReturnType<typeof aDraft>["changes"] = [
+      {
+        ...{ status: "updated", section: "Mục tiêu", reason },
+        before: `${common}Quyết định cũ.`,
+        after: `${common}Quyết định mới.`,
+      },
+    ];
+    const text = textOf(await makeChangeReportDocx(aDraft({ changes })));
+    expect(text).toContain(reason);
+    expect(text).toMatch(/- … [^\n]*Quyết định cũ\. → … [^\n]*Quyết định mới\./u);
+  });
+
   it("has every change in the list that goes along", async () => {
     const workbook = new ExcelJS.Workbook();
     const draft = aDraft();

@@ -20,10 +20,13 @@ export function itemKind(name: string): ItemKind {
   if (TAUGHT.test(folded) || MACHINE.test(folded)) return "goods";
   if (/duong truyen|internet|kenh (?:rieng|thue)|leased|\bsim\b|tong dai/.test(folded))
     return "telecom";
-  if (/phan mem|\bhis\b|\blis\b|\bpacs\b|\bemr\b|benh an dien tu|ban quyen|license/.test(folded))
-    return "software";
+  if (SOFTWARE.test(folded)) return "software";
   return "goods";
 }
+
+/** By their names; "kho dữ liệu" and "nền tảng" are no boxes, "hệ thống lưu trữ" may be one. */
+const SOFTWARE =
+  /phan mem|\bhis\b|\blis\b|\bpacs\b|\bemr\b|\bhssk\b|benh an dien tu|ho so suc khoe|he thong (?:luu tru va )?truyen (?:tai )?hinh anh|nen tang|\bkho du lieu|ban quyen|license/;
 
 /** "Server RIS-PACS" is a machine, whatever runs on it. */
 const MACHINE =
@@ -146,9 +149,20 @@ export function vatFor(
     );
   }
   notes.push(...kindNotes(ctx, kind, prior));
-  if (prior === null && gross === undefined)
-    notes.push("Kế hoạch trước không ghi thuế; số tiền giữ như đã ghi, chưa tách thuế.");
+  if (prior === null && gross === undefined) notes.push(UNTAXED);
   return { rate, notes, taxIncluded: gross !== undefined && rate === null };
+}
+
+const UNTAXED = "Kế hoạch trước không ghi thuế; số tiền giữ như đã ghi, chưa tách thuế.";
+
+/** What is said of the tax where no amount stands: at most a price is as it was. */
+export function ofOpenAmount(
+  notes: readonly string[],
+  { amount, unitPrice }: Pick<DraftBudgetLine, "amount" | "unitPrice">,
+): string[] {
+  if (amount !== null) return [...notes];
+  const kept = unitPrice === null ? "" : "; đơn giá giữ như đã ghi, chưa tách thuế";
+  return notes.map((note) => (note === UNTAXED ? `Kế hoạch trước không ghi thuế${kept}.` : note));
 }
 
 /** What accounting must look at, by the kind of the item. */

@@ -19,7 +19,7 @@ import {
   rowOfLine,
 } from "./budget-line-words.ts";
 import { newLine } from "./budget-new-line.ts";
-import { taxOf, type VatDecision } from "./budget-notes.ts";
+import { ofOpenAmount, taxOf, type VatDecision } from "./budget-notes.ts";
 import { quantityFor } from "./budget-quantity.ts";
 import { type BudgetAction, parseBudgetRequest } from "./budget-request.ts";
 import { amounts, type OpenGroup, total } from "./budget-sums.ts";
@@ -212,13 +212,14 @@ function lineOf(ctx: RolloverContext, candidate: Candidate): DraftBudgetLine | n
     ],
     status: decided.status,
   };
+  result.notes = ofOpenAmount(result.notes, result);
   Object.assign(result, fundingOf(ctx, candidate, payable(result)));
   askSplit(ctx, line, result);
   if (line.periods !== undefined)
     result.periods = sharedOut(periodsInYear(ctx, line.periods), payable(result));
   result.notes.push(...amountNote(line, result, actions), ...othersQuantity(ctx, actions));
   const lost = lostNote(line, decided.quantity);
-  const why = [...decided.notes, ...vat.notes, ...lost].join(" ") || GOES_ON;
+  const why = [...decided.notes, ...ofOpenAmount(vat.notes, result), ...lost].join(" ") || GOES_ON;
   if (result.status === "kept" && costsOther(line, result)) result.status = "updated";
   record(ctx, {
     section: BUDGET_SECTION,

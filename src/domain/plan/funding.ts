@@ -167,20 +167,32 @@ export function fundOfColumns(
     .join("; ");
 }
 
+/** How the funds shared the line before is what the answer starts from. */
+function splitAsk(name: string, funding: string, sources: PlanBudgetLine["sources"]): string {
+  const prior = fundOfColumns({ sources }, sumOf(sources)) ?? "";
+  return /\d đồng/u.test(prior)
+    ? `số tiền từng nguồn của ${name} (kế hoạch trước: ${prior})`
+    : `số tiền từng nguồn (${namesOfFunds(funding).join(", ")}) của ${name}`;
+}
+
+const sumOf = (sources: PlanBudgetLine["sources"]): number =>
+  sources
+    .filter(({ name, amount }) => amount > 0 && isFundName(name))
+    .reduce((sum, { amount }) => sum + amount, 0);
+
 /**
  * How the funds share a line that costs another sum than their columns told: asked, and told by the answer. A cell of
  * words that names several funds told no shares before either.
  */
 export function askSplit(
   ctx: RolloverContext,
-  { fund }: PlanBudgetLine,
+  { fund, sources }: Pick<PlanBudgetLine, "fund" | "sources">,
   line: DraftBudgetLine,
 ): void {
   if (fund !== undefined || !isJoint(line.funding ?? "")) return;
   const name = withoutUnsureMarks(line.name);
-  const funds = namesOfFunds(line.funding ?? "").join(", ");
   const question = {
-    ...{ section: BUDGET_SECTION, ask: `số tiền từng nguồn (${funds}) của ${name}` },
+    ...{ section: BUDGET_SECTION, ask: splitAsk(name, line.funding ?? "", sources) },
     id: `cn-${slug(name).slice(0, 50)}`,
   };
   const answer = answerTo(ctx, question)?.replace(/[.;\s]+$/u, "") ?? null;

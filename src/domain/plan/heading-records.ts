@@ -23,15 +23,26 @@ function recordEmpty(ctx: RolloverContext, section: PlanSection, draft: DraftSec
     status,
     before,
     after: draft.heading,
-    reason: "Đề mục không có nội dung riêng.",
+    reason: status === "kept" ? "Đề mục không có nội dung riêng." : whyOther(before, draft.heading),
   });
+}
+
+/** What became of a heading: its year, the number of an appendix, or the spelling. */
+function whyOther(before: string, after: string): string {
+  const yearless = (heading: string): string => heading.replace(/20\d{2}/gu, "");
+  if (yearless(before) === yearless(after)) return "Đề mục chuyển sang năm kế hoạch.";
+  if (wordsIn(before) !== wordsIn(after)) return "Đề mục viết lại cho năm kế hoạch.";
+  return /phụ lục/iu.test(before) &&
+    fold(before).replace(/\d+/g, "") !== fold(after).replace(/\d+/g, "")
+    ? "Phụ lục đánh số La Mã (Nghị định 30/2020/NĐ-CP, Phụ lục I)."
+    : "Đề mục sửa lỗi chính tả, cách ghi.";
 }
 
 /** A heading that says other words than before, not only another year, number or spelling of the same. */
 function recordRenamed(ctx: RolloverContext, section: PlanSection, draft: DraftSection): void {
   const [before, after] = [section.heading === "" ? "" : headingOf(section), draft.heading];
   if (before === "" || wordsIn(before) === wordsIn(after)) return;
-  const reason = "Đề mục viết lại cho năm kế hoạch.";
+  const reason = whyOther(before, after);
   record(ctx, { section: after, status: "updated", before, after, reason });
 }
 

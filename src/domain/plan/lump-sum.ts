@@ -30,7 +30,7 @@ interface Wanted {
 /** How much money the next year takes for it: the unit's answer, or an open place. */
 export function lumpWanted(ctx: RolloverContext, { section, line, name, why }: Wanted): Decided {
   const sum = lumpOf(line) ?? 0;
-  const prior = sum === 0 ? "không ghi số tiền" : `${formatDong(sum)} đồng`;
+  const prior = sum === 0 ? "không bố trí tiền" : `${formatDong(sum)} đồng`;
   ctx.derived.push(formatDong(sum));
   const ask = `nhu cầu kinh phí năm ${ctx.targetYear} về ${name} (kế hoạch trước: ${prior})`;
   const id = `nc-${slug(line.name).slice(0, 50)}`;

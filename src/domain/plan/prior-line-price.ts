@@ -72,7 +72,9 @@ function lumpPrice(
     return unknownPrice(ctx, line, source);
   const { lump = lumpOf(line) } = decided;
   const isSum = { price: lump, isLump: true };
-  if (lump === null) return { ...isSum, source, notes: [TOLD_AS_SUM] };
+  // A line without money told no sum either.
+  if (lump === null)
+    return { ...isSum, source, notes: (lumpOf(line) ?? 0) === 0 ? [] : [TOLD_AS_SUM] };
   if (decided.lump === undefined) {
     const taken = notes.map((note) => note.replace(/^Giá theo/u, "Số tiền theo"));
     return { ...isSum, source, notes: [...taken, FOR_NOW] };

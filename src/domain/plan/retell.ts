@@ -1,7 +1,12 @@
 /** What a later pass over the finished draft does to a line stands in the change report too. */
+import type { BlockStatus } from "../draft/draft.ts";
 import type { RolloverContext } from "./rollover-context.ts";
 
 export const UNCHANGED = "Nội dung còn áp dụng, giữ nguyên.";
+
+/** What is told of a line without a reason of its own: as it was, or with a question that was put into it. */
+export const reasonLeft = (status: BlockStatus): string =>
+  status === "needs-input" ? "Nội dung còn áp dụng; chỗ chỉ đơn vị biết thì hỏi lại." : UNCHANGED;
 
 export interface Retold {
   /** The line (cells of a row joined by " | ") in front of the pass and behind it. */

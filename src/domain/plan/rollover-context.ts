@@ -248,7 +248,7 @@ function asPrinted(
   // What is kept but for the names or the marks is updated.
   return {
     ...{ before: printed, status: status === "kept" ? "updated" : status },
-    reason: [...why, reason].join(" "),
+    reason: [...why, reason.replace(" còn áp dụng, giữ nguyên.", " còn áp dụng.")].join(" "),
   };
 }
 

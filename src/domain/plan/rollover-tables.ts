@@ -12,6 +12,7 @@ import { openMark } from "./open-marks.ts";
 import { askPartLevel } from "./part-level.ts";
 import type { PlanSection, PlanTable, PlanTarget } from "./plan.ts";
 import { headersOf } from "./read-plan-tables.ts";
+import { reasonLeft } from "./retell.ts";
 import { rewriteText } from "./rewrite-text.ts";
 import { emit, need, priorSource, record, type RolloverContext } from "./rollover-context.ts";
 import { resultOf } from "./rollover-results.ts";
@@ -68,7 +69,7 @@ export function rolloverTable(
         status,
         before,
         after,
-        reason: reasons.join(" ") || "Nội dung còn áp dụng, giữ nguyên.",
+        reason: reasons.join(" ") || reasonLeft(status),
       });
     }
     return done.left ? [] : [texts];

@@ -2,7 +2,7 @@
  * Rolls a plan over to another year: every item of the prior plan is kept, updated, new or dropped with a reason and
  * a source. Deterministic and offline: same input, same draft. Money is left to ./draft-budget.ts.
  */
-import type { DraftBlock, DraftCover, DraftSection } from "../draft/draft.ts";
+import type { BlockStatus, DraftBlock, DraftCover, DraftSection } from "../draft/draft.ts";
 import { nameAmendments } from "./amendments-named.ts";
 import { askAnnounced } from "./announced-steps.ts";
 import { isAttachmentNote } from "./appendix-numbers.ts";
@@ -25,6 +25,7 @@ import { presentBody } from "./present-names.ts";
 import { printedItem, printedWords } from "./printed-item.ts";
 import { isReport, scheduleOf } from "./read-plan-tables.ts";
 import { isLegible } from "./readable-text.ts";
+import { reasonLeft } from "./retell.ts";
 import { rewriteText } from "./rewrite-text.ts";
 import { enactingBlocks, homeOfBases, rolloverBases } from "./rollover-bases.ts";
 import {
@@ -280,12 +281,13 @@ function textBlock(ctx: RolloverContext, section: PlanSection, item: PlanItem): 
   }
   const text = withLevelAsked(ctx, section, { item, text: carried?.text ?? rewritten.text });
   const changed = text !== item.text;
-  const status = changed ? "updated" : "kept";
+  const open = text.includes("[cần bổ sung:");
+  const told: BlockStatus = open ? "needs-input" : changed ? "updated" : "kept";
   const reasons = [...(carried ? [carried.reason] : []), ...new Set(rewritten.reasons)].join(" ");
   return emit(ctx, headingOf(section), {
     ...printedItem(item, text),
-    status: text.includes("[cần bổ sung:") ? "needs-input" : status,
-    reason: reasons === "" ? "Nội dung còn áp dụng, giữ nguyên." : reasons,
+    status: told,
+    reason: reasons === "" ? reasonLeft(told) : reasons,
     sources: [priorSource(ctx, section), ...rewritten.sources, ...(carried?.sources ?? [])],
     ...(changed ? { before: item.text } : {}),
   });

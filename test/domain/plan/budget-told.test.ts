@@ -3,6 +3,7 @@ import ExcelJS from "exceljs";
 import { describe, expect, it } from "vitest";
 
 import type { DraftBudgetLine } from "../../../src/domain/draft/draft.ts";
+import { itemKind } from "../../../src/domain/plan/budget-notes.ts";
 import { makeBudgetXlsx } from "../../../src/export/budget-xlsx.ts";
 import { makeDrafter } from "../../../src/skills/draft/make-draft.ts";
 import { aPlan, aRegister } from "./plan-builders.ts";
@@ -172,4 +173,33 @@ describe("figures of a request", () => {
     expect(line("Máy quét mã vạch")).toMatchObject({ quantity: 10, unitPrice: 5_000_000 });
     expect(line("Thẻ từ")).toMatchObject({ unit: "Người", quantity: 70, unitPrice: 90_000 });
   });
+});
+
+it("a line without an amount does not say that its sum stays, nor one without money that it told a sum", async () => {
+  const { line } = await draftOf([
+    ["TT", "Nội dung", "Thành tiền"],
+    ["1", "Thuê phần mềm HIS", "120.000.000"],
+    ["2", "Tường lửa", "750.000.000"],
+    ["3", "Thuê nền tảng khám từ xa", "0"],
+  ]);
+  const kept = "số tiền giữ như đã ghi";
+  expect(line("Thuê phần mềm HIS").notes.join()).toContain(kept);
+  for (const name of ["Tường lửa", "Thuê nền tảng"]) {
+    expect(line(name).amount).toBeNull();
+    expect(line(name).notes.join()).not.toContain(kept);
+  }
+  expect(line("Tường lửa").notes.join()).toContain("chỉ nêu tổng số tiền");
+  expect(line("Thuê nền tảng").notes.join()).not.toContain("chỉ nêu tổng số tiền");
+});
+
+it.each([
+  ["Kho dữ liệu y tế tỉnh", "software"],
+  ["Nền tảng hỗ trợ khám từ xa", "software"],
+  ["Hệ thống hồ sơ sức khỏe (HSSK)", "software"],
+  ["Hệ thống lưu trữ và truyền hình ảnh", "software"],
+  ["Hệ thống lưu trữ", "goods"],
+  ["Máy chủ cho kho dữ liệu", "goods"],
+  ["Tập huấn hồ sơ sức khỏe điện tử", "goods"],
+])("%s is %s", (name, kind) => {
+  expect(itemKind(name)).toBe(kind);
 });

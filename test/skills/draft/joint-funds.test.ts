@@ -66,7 +66,8 @@ describe("columns of amounts of several funds", () => {
     expect(draft.violations).toEqual([]);
   });
 
-  const ASK = "số tiền từng nguồn (Ngân sách tỉnh, Thu sự nghiệp) của Tường lửa";
+  const ASK =
+    "số tiền từng nguồn của Tường lửa (kế hoạch trước: Ngân sách tỉnh 450.000.000 đồng; Thu sự nghiệp 300.000.000 đồng)";
 
   it("are asked for anew where it does not", async () => {
     const { draft, lines } = await draftOf(COLUMNS);
