@@ -23,12 +23,18 @@ export function sentenceSums(text: string): SentenceSum[] {
   const made = [...kinds(folded), ...listed(folded), ...inOne(folded), ...perGroup(folded)];
   const known = new Set(made.map((one) => `${one.whole} ${one.sum}`));
   const more = madeUp(folded).filter((one) => !known.has(`${one.whole} ${one.sum}`));
-  return [...made, ...more].map((one) => ({
+  // "…, 138 trạm y tế xã cùng các đơn vị khác": what is left over has no number.
+  const isOpen = ({ sum, whole, start }: SentenceSum): boolean =>
+    sum < whole && OPEN.test(folded.slice(start));
+  const whole = [...made, ...more].filter((one) => !isOpen(one));
+  return whole.map((one) => ({
     ...one,
     quote: text.slice(one.start, one.start + one.quote.length).trim(),
   }));
 }
 
+const OPEN =
+  /^(?:[^.;]|\.\d)*\b(?:cung|va)(?: voi)?(?: (?:cac|mot so|nhung|nhieu))? [^.;\d]*\bkhac\b/;
 const MADE_UP = /\b(bao gom|gom co|gom|chia ra|cu the la|trong do co|trong do)\b[: ]/;
 const COUNT = /(?<![\d.,/:-])(\d{1,3}(?:\.\d{3})+|\d{1,6})(?![\d.,/:-]*\d)(?!\s*%) ([\p{L}]+)/gu;
 /** Figures that are no counts of things, by the word behind or in front of them. */

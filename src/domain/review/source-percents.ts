@@ -7,6 +7,17 @@ import { whereOfBlock } from "./where.ts";
 const SOURCE_SHARE =
   /(\d{1,3})(?:[.,](\d{1,2}))?\s*%(?=[^.;%]{0,40}(?:ngan sach|nguon|quy|tai tro|xa hoi hoa|thu su nghiep|von))|(?:ngan sach|nguon|quy|tai tro|xa hoi hoa|thu|von|tu (?:lo|can doi|bao dam|dam bao))[^.;%\d]{0,50}?(\d{1,3})(?:[.,](\d{1,2}))?\s*%/g;
 
+/** Behind the first share, without one of its own. */
+const MONEY_ALONE =
+  /%(?:[^%]*[^%(\d.,])?\d[\d.,]*\s*(?:(?:nghin|ngan|trieu|ty)(?: dong)?|dong)\b(?!\s*[(,]?\s*(?:chiem |bang |tuong duong )?\d{1,3}(?:[.,]\d+)?\s*%)/;
+
+const isOfSources = (sentence: string): boolean =>
+  /kinh phi|du toan|nguon/.test(sentence) && !/giai ngan|tang|giam|so voi|dat/.test(sentence);
+
+/** Unless one of them has money without its share: "…, nguồn khác 381.574.000 đồng". */
+const tellsAll = (sentence: string): boolean =>
+  /\bgom\b|nguon\s*:|^\W*ve nguon\b/.test(sentence) && !MONEY_ALONE.test(sentence);
+
 export function checkShares(
   block: Block,
   { code, ocr }: { code: string; ocr: boolean },
@@ -14,8 +25,7 @@ export function checkShares(
 ): void {
   const folded = foldChangesInPlace(block.text);
   for (const sentence of folded.split(/\.\s|;/)) {
-    if (!/kinh phi|du toan|nguon/.test(sentence) || /giai ngan|tang|giam|so voi|dat/.test(sentence))
-      continue;
+    if (!isOfSources(sentence)) continue;
     const shares = [...sentence.matchAll(SOURCE_SHARE)].map(
       (match) =>
         Number(match[1] ?? match[3]) * 100 + Number((match[2] ?? match[4] ?? "0").padEnd(2, "0")),
@@ -23,7 +33,7 @@ export function checkShares(
     const sum = shares.reduce((all, share) => all + share, 0);
     if (shares.length < 2 || (sentence.match(/%/g) ?? []).length !== shares.length) continue;
     if (Math.abs(sum - 10_000) <= 10 * shares.length) outcome.relations += 1;
-    else if (sum > 10_000 || /\bgom\b|nguon\s*:|^\W*ve nguon\b/.test(sentence)) {
+    else if (sum > 10_000 || tellsAll(sentence)) {
       const computation = shares.map((share) => printShare(share)).join(" + ");
       outcome.findings.push({
         code,

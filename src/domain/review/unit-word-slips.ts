@@ -3,6 +3,7 @@
  * size. Told where the figure is a sum of the table, or completes its total, in the unit of its neighbours and in no
  * other. Not for the unit of a table: ./rules/scale.ts.
  */
+import { abs } from "../budget/fixed.ts";
 import { moneyInBlock, type TextAmount } from "../budget/money-in-text.ts";
 import { foldInPlace } from "../text/fold.ts";
 import type { ReviewInput } from "./rule.ts";
@@ -46,7 +47,11 @@ function slipOf(
   const prices = input.budgets.some((table) =>
     asSaid.some((one) => linesAt(table, one).length > 0),
   );
-  if (prices || asSaid.some(known)) return [];
+  // "khoảng 41,44 tỷ đồng" of 41.435.000.000.
+  const rounded = figures.some(({ amount, slack }) =>
+    asSaid.some((one) => abs(amount - one) <= slack + money.slack),
+  );
+  if (prices || rounded || asSaid.some(known)) return [];
   const sums = figures.filter(({ row }) => row.kind !== "line");
   const isSum = (amount: bigint): boolean =>
     significantDigits(amount) >= 3 &&

@@ -21,8 +21,19 @@ export const isSame = (a: Claim, b: Claim, year: number | null): boolean =>
   a.figure.unit === b.figure.unit &&
   sameTimes(a, b, year) &&
   sameAnchor(a, b) &&
+  !ofTwoTables(a, b) &&
   a.isAfterChange === b.isAfterChange &&
   sameThing(a, b);
+
+const TABLE = /(?<!\p{L})(?:phụ lục|biểu|bảng)(?: số)?\s+(\d{1,2}|[ivx]{1,4})(?![\p{L}\d])/giu;
+
+/** "Biểu 02 gồm 39 hạng mục", "Biểu 03 gồm 36 hạng mục". */
+function ofTwoTables(a: Claim, b: Claim): boolean {
+  const [one, other] = [a, b].map(({ sentence, figure }) =>
+    [...sentence.text.slice(0, figure.start).matchAll(TABLE)].at(-1)?.[1]?.replace(/^0/, ""),
+  );
+  return one !== undefined && other !== undefined && one !== other;
+}
 
 function sameThing(a: Claim, b: Claim): boolean {
   switch (a.figure.kind) {

@@ -2,6 +2,7 @@
 import { type BudgetTable, columnsOf } from "../../budget/budget-table.ts";
 import { abs } from "../../budget/fixed.ts";
 import { isInWords } from "../../budget/row-label.ts";
+import { fold } from "../../text/fold.ts";
 import { SMALL_NUMBER, smallNumber } from "../../text/small-number.ts";
 import { mainBudgets } from "../main-budgets.ts";
 import { groupCounts, lineCounts } from "../row-counts.ts";
@@ -64,6 +65,8 @@ const ENDS =
 const OF_SOME =
   /\b(?:trong do|rieng|uu tien|trong tam|lon nhat|nho nhat|cao nhat|thap nhat|moi|them|bo sung|giam|tang|cat|thieu|khoang|gan|chua|da|hon|(?<!(?:bang|toan|bieu|neu|noi|nhu|muc|kinh phi|ke) )tren|duoi(?! day)|it nhat|thu|tung|hai muc|tro len|tro xuong|khong)\b|E|^\W*(?:nhom|phan|muc|khoan) \p{L}|^\W*con \d/u;
 
+const IS_SOURCE =
+  /\b(?:nguon|ngan sach|ns[a-z]*|quy|thu|von|vien phi|vien tro|tai tro|xa hoi hoa|bao hiem|bhyt|dia phuong|trung uong|khac)\b/;
 const SOURCES = new RegExp(
   `\\b(?:tu|bang|gom|co|do|boi) ${SMALL_NUMBER} nguon(?: kinh phi| von)?(?=$|\\s*[.,;:(])`,
   "gu",
@@ -71,7 +74,9 @@ const SOURCES = new RegExp(
 
 /** "Huy động từ hai nguồn": as many as have a column or a word of their own in the table. */
 function oddSources(table: BudgetTable, shape: Shape): OddCount[] {
-  const columns = columnsOf(table, "source").filter(({ header }) => quarterOf(header) === null);
+  const parts = columnsOf(table, "source").filter(({ header }) => quarterOf(header) === null);
+  // "Phần mềm", "Thiết bị": parts of the total by what is bought, who pays for it is told nowhere.
+  const columns = parts.every(({ header }) => IS_SOURCE.test(fold(header))) ? parts : [];
   const there = columns.length > 0 ? columns.length : sourceGroups(table).length;
   if (there < 2 || /\b(?:moi|tung|rieng|con lai|khac|trong do)\b/.test(shape.text)) return [];
   return [...shape.text.matchAll(SOURCES)].flatMap((match) => {
