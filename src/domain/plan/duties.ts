@@ -9,9 +9,10 @@ import { fold, syllables } from "../text/fold.ts";
 import { announcedSteps, type Step, stepTowards } from "./announced-steps.ts";
 import { type Candidate, concerns } from "./binding-statements.ts";
 import { citeShort } from "./citation.ts";
-import { askBehind, askOfStep, isUnchecked } from "./duty-questions.ts";
+import { askBehind, askOfFiled, askOfStep, isUnchecked } from "./duty-questions.ts";
 import { beginsInYear, dutyText, splitFor, steered } from "./duty-text.ts";
 import { followedByTasks, makesBinding } from "./later-guides.ts";
+import { LEANS } from "./leaning-words.ts";
 import type { RolloverContext } from "./rollover-context.ts";
 import { stagedDuty } from "./staged-duty.ts";
 import { overlap, subjectWords } from "./subject-key.ts";
@@ -80,6 +81,16 @@ export function newDuties(ctx: RolloverContext): Duty[] {
     ...onePerEntry(standing).slice(0, MAX_STANDING),
     ...missed,
   ];
+  const filed = candidates.filter(
+    ({ entry, provision }) =>
+      isFiled(provision) &&
+      entry.confidence === "high" &&
+      NORMATIVE.test(entry.type) &&
+      LEANS[entry.subjects[0] ?? ""]?.test(ctx.planText) === true &&
+      // A duty of the same law, or of what details it, says what is to be done.
+      !chosen.some((one) => one.entry.subjects[0] === entry.subjects[0]),
+  );
+  chosen.push(...filed.slice(0, 1));
   const steps = announcedSteps(ctx);
   return distinct(chosen).map((one) =>
     asDuty(ctx, one, {
@@ -103,17 +114,24 @@ function asDuty(
   { steps, onFollowed, isMissed }: { steps: Step[]; onFollowed: boolean; isMissed: boolean },
 ): Duty {
   const { due, locator } = provision;
-  const step = due === undefined || due < ctx.asOf ? null : stepTowards(steps, provision);
+  // What comes due before the year begins is looked into at once, whatever step towards it is on its way.
+  const over = due !== undefined && isOver(ctx, provision, due);
+  const step = due === undefined || over ? null : stepTowards(steps, provision);
+  const recurring = step === null && isFiled(provision);
   return {
     entry,
     provision,
     text: dutyText(ctx, entry, provision),
     // What the unit itself says to be still on its way is no question of whether: it has a day.
-    past: due !== undefined && step === null && (isOver(ctx, provision, due) || isMissed),
+    past: due !== undefined && step === null && (over || isMissed),
     steered: steered(ctx, splitFor(ctx, provision).actor),
     onFollowed,
-    ask: step === null ? askBehind(provision) : askOfStep(step),
-    step,
+    ask: recurring
+      ? askOfFiled(provision.fact)
+      : step === null
+        ? askBehind(provision)
+        : askOfStep(step),
+    step: recurring ? provision.fact : step,
     reason: `Nghĩa vụ theo ${citeShort(entry)}${locator === null ? "" : `, ${locator}`}, chưa có trong kế hoạch trước.`,
   };
 }
@@ -237,6 +255,16 @@ function isStanding(provision: Provision): boolean {
 function byDue(a: Candidate, b: Candidate): number {
   return (a.provision.due ?? "").localeCompare(b.provision.due ?? "");
 }
+
+const NORMATIVE = /^(?:Bộ luật|Luật|Pháp lệnh|Nghị định)$/u;
+
+/** Papers that are to be handed in within a time of their own: whether they are there nobody but the unit knows. */
+const isFiled = ({ kind, due, within, locator, fact }: Provision): boolean =>
+  kind === "deadline" &&
+  due === undefined &&
+  within !== undefined &&
+  locator !== null &&
+  /^hồ sơ [^.;]* phải được (?:nộp|gửi|lập|trình)(?!\p{L})/iu.test(fact);
 
 function onePerEntry(candidates: readonly Candidate[]): Candidate[] {
   const seen = new Set<RegisterEntry>();

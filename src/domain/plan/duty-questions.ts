@@ -27,6 +27,10 @@ export function askBehind(provision: Provision): string | null {
 export const askOfStep = (step: string): string =>
   `việc "${step}" đã xong chưa (phần đánh giá của kế hoạch trước nêu; đã xong thì nhiệm vụ này bỏ)`;
 
+/** "Hồ sơ đánh giá … phải được nộp trong 60 ngày …": whether the papers are there. */
+export const askOfFiled = (fact: string): string =>
+  `"${fact.replace(/\.$/u, "")}": đơn vị đã nộp chưa (đã nộp thì nhiệm vụ này bỏ)`;
+
 interface Asked {
   provision: Provision;
   text: string;

@@ -28,7 +28,9 @@ export function dutyText(ctx: RolloverContext, entry: RegisterEntry, provision: 
 
 /** Done once, and then it is there. */
 export const isDoneOnce = (work: string): boolean =>
-  /^(?:chỉ định|ban hành|xây dựng|lập)(?!\p{L})/iu.test(work);
+  /^(?:(?:chỉ định|ban hành|xây dựng|lập)(?!\p{L})|bảo đảm hồ sơ [^.;]* được (?:nộp|gửi|lập|trình)(?!\p{L}))/iu.test(
+    work,
+  );
 
 /** The day from which a duty without a day of its own binds, where the prior plan could not yet go by it; null: before. */
 export function bindsFrom(

@@ -84,7 +84,7 @@ describe("a step towards what the law wants by a day that lies ahead", () => {
       }),
     ]);
   const APPROVAL =
-    "Hệ thống thông tin đang đầu tư phải hoàn thành thẩm định cấp độ trước ngày 01/01/2027.";
+    "Hệ thống thông tin đang đầu tư phải hoàn thành thẩm định cấp độ trước ngày 01/07/2027.";
   const roll = (fact: string, due: string, answer?: string, report = STEP) => {
     const input = {
       ...{ priorId: "truoc", targetYear: 2027, asOf: "2026-11-22" as const },
@@ -106,21 +106,28 @@ describe("a step towards what the law wants by a day that lies ahead", () => {
   };
 
   it("is the task that the law sets, with its day; only whether it is done is asked", () => {
-    const { asked, line, lines } = roll(APPROVAL, "2027-01-01");
+    const { asked, line, lines } = roll(APPROVAL, "2027-07-01");
     expect(asked?.ask).toMatch(/^việc "đề nghị Công an tỉnh thẩm định .*" đã xong chưa/u);
     expect(line).toBe(
-      `Bảo đảm hệ thống thông tin đang đầu tư hoàn thành thẩm định cấp độ trước ngày 01/01/2027 theo Điều 9 Nghị định số 81/2026/NĐ-CP [cần bổ sung: ${asked?.ask ?? ""}].`,
+      `Bảo đảm hệ thống thông tin đang đầu tư hoàn thành thẩm định cấp độ trước ngày 01/07/2027 theo Điều 9 Nghị định số 81/2026/NĐ-CP [cần bổ sung: ${asked?.ask ?? ""}].`,
     );
     expect(lines.some((text) => text.includes("có thực hiện việc"))).toBe(false);
   });
 
   it.each(["Đã xong", "Đã hoàn thành tháng 11/2026"])("leaves when done: %s", (answer) => {
-    const { line } = roll(APPROVAL, "2027-01-01", answer);
+    const { line } = roll(APPROVAL, "2027-07-01", answer);
     expect(line).toBeUndefined();
   });
 
   it.each(["Chưa", "Đang làm"])("stands without a question when not done: %s", (answer) => {
-    expect(roll(APPROVAL, "2027-01-01", answer).line).toMatch(/81\/2026\/NĐ-CP\.$/u);
+    expect(roll(APPROVAL, "2027-07-01", answer).line).toMatch(/81\/2026\/NĐ-CP\.$/u);
+  });
+
+  it("is no task of the year where its day comes before the year begins: it is to be looked into", () => {
+    const { line, context, asked } = roll(APPROVAL.replace("01/07", "01/01"), "2027-01-01");
+    expect(line).toBeUndefined();
+    expect(context.notices.join()).toMatch(/Đến hạn trước khi năm 2027 bắt đầu .*81\/2026/u);
+    expect(asked?.ask).toMatch(/^năm 2027 có thực hiện việc/u);
   });
 
   it.each([
