@@ -22,21 +22,27 @@ const EARLIER =
   /(?<!\p{L})(?:trước (?:đây|kia|khi|năm|tháng|ngày)|đầu (?:năm|tháng|quý)|thời điểm|năm (?:trước|ngoái)|cùng kỳ|ban đầu|lúc|đã từng|vốn)(?!\p{L})/iu;
 const YEAR = /(?<!\d)20\d{2}(?!\d)/g;
 const REASON =
-  /(?:,\s*(?=(?:do|vì|nên|tuy|dẫn|mà|còn|gây|nhất là|khiến|việc|phải|chủ yếu|vẫn|đang|hiện|cần|chưa|không|ảnh hưởng|làm|trong khi)(?!\p{L}))|(?<!\p{L})(?:do|vì|nên|bởi|khiến|trong khi|mặc dù|nhưng)(?!\p{L})|[;:()])/iu;
+  /(?:,\s*(?=(?:do|vì|nên|tuy|dẫn|mà|còn|gây|nhất là|khiến|việc|phải|mới|chỉ|(?:trong )?năm|chủ yếu|vẫn|đang|hiện|cần|chưa|không|ảnh hưởng|làm|trong khi)(?!\p{L}))|(?<!\p{L})(?:do|vì|nên|bởi|khiến|trong khi|mặc dù|nhưng)(?!\p{L})|[;:()])/iu;
 /** Who has not got it: the unit itself. */
 const OWN_UNIT =
-  /^(?:(?:hiện(?: nay| tại)?|đến nay|tới nay|đến (?:hết|cuối)? ?(?:tháng|năm|quý)[^,]*|trong năm[^,]*|năm \d+)?,?\s*)*(?:(?:toàn )?(?:đơn vị|trung tâm|bệnh viện|trạm|chi cục|sở|ngành|cơ quan|viện|trường|nhà trường|phòng khám)(?: y tế)?)?\s*(?:hiện|vẫn|còn|đang|cũng|đều|nay|mới)*\s*$/iu;
+  /^\s*(?:(?:do|vì|bởi(?: vì)?) )?(?:(?:hiện(?: nay| tại)?|đến nay|tới nay|đến (?:hết|cuối)? ?(?:tháng|năm|quý)[^,]*|trong năm[^,]*|năm \d+)?,?\s*)*(?:(?:toàn )?(?:đơn vị|trung tâm|bệnh viện|trạm|chi cục|sở|ngành|cơ quan|viện|trường|nhà trường|phòng khám)(?: y tế)?)?\s*(?:hiện|vẫn|còn|đang|cũng|đều|nay|mới)*\s*$/iu;
 /** One thing that is not there. */
 export interface Absence {
   sentence: Sentence;
   index: number;
   /** Words of all that belongs to what is not there; its short name in brackets says the same. */
   names: readonly Name[];
+  /** Lower case: "trạm", where all of a kind of other places have not got it. */
+  where?: string;
 }
 
 /** One way to name it. */
 export interface Name {
   words: Words;
+  /** Lower case: the rooms of the unit where it is not there. */
+  rooms?: string;
+  /** The name leaves the rooms out: held only against what all that are served have got. */
+  isWithoutRooms?: boolean;
   /** Words that must be told in any case. */
   ends: readonly string[];
   /** Lower case; a name of two words is one only behind the kind of thing that it names. */
@@ -49,9 +55,15 @@ export type Words = ReadonlySet<string>;
 /** Parts that tell how things stand. */
 export const TOLD_IN: ReadonlySet<string> = new Set(["results", "tasks", "solutions", "targets"]);
 
-/** All that a sentence says is not there. */
-export function absencesIn(sentence: Sentence): Absence[] {
-  if (!TOLD_IN.has(sentence.line.part) || sentence.line.kind === "row") return [];
+/** "xã, phường" are one kind of place, "khám bệnh, chữa bệnh" is one thing. */
+const SAID_AS_ONE =
+  /(?<=(?<!\p{L})(?:xã|phường|thị trấn)),(?= (?:xã|phường|thị trấn|đặc khu)(?!\p{L}))|(?<=khám bệnh),(?= chữa bệnh)/giu;
+
+/** All that a sentence says is not there; of tables only what rows of tasks say of their own work. */
+export function absencesIn(said: Sentence): Absence[] {
+  const { part, kind } = said.line;
+  if (!TOLD_IN.has(part) || (kind === "row" && part !== "tasks" && part !== "solutions")) return [];
+  const sentence = { ...said, text: said.text.replace(SAID_AS_ONE, " ") };
   const label = labelOf(sentence);
   return [...sentence.text.matchAll(ABSENT)].flatMap((match): Absence[] => {
     const front = sentence.text.slice(0, match.index);
@@ -62,7 +74,12 @@ export function absencesIn(sentence: Sentence): Absence[] {
     if (isElsewhere(clause, sentence, front, behind)) return [];
     const names = [...namesOf(clause), ...shortName(behind, end)];
     const index = front.length - before.length;
-    return names.length === 0 ? [] : [{ sentence, index, names }];
+    const where = isOfAll(clause)
+      ? OF_OTHER_PLACES.exec(clause.before)?.[1]?.toLowerCase()
+      : undefined;
+    return names.length === 0
+      ? []
+      : [{ sentence, index, names, ...(where === undefined ? {} : { where }) }];
   });
 }
 
@@ -79,7 +96,8 @@ function subjectOf(front: string, before: string): string {
   // "tại các điểm khám": at all of them.
   return clauseBefore(left)
     .replace(FIRST_VERB, "")
-    .replace(/(?<=(?<!\p{L})(?:tại|ở|cho|tới|đến|của) )các /iu, "");
+    .replace(/(?<=(?<!\p{L})(?:tại|ở|cho|tới|đến|của) )các /iu, "")
+    .replace(/(?<=(?<!\p{L})(?:tại|ở) [^;()]*(?<!\p{L})và )các /iu, "");
 }
 
 const cutAt = (text: string, end: number): string => (end < 0 ? text : text.slice(0, end));
@@ -110,9 +128,25 @@ function namesOf(clause: Clause): Name[] {
   if (label !== "" && FOR_ALL.test(object)) said.push(`${label} ${subject}`);
   const ends = endsOf(wordsOf(object));
   const named = said.flatMap(shorter).filter(isNamed);
-  const full = named.map((text): Name => ({ words: nameOf(text), ends }));
+  const full = named.flatMap((text): Name[] => {
+    const [tail, rooms = ""] = IN_ROOMS.exec(text) ?? [];
+    const whole: Name = { words: nameOf(text), ends };
+    if (tail === undefined) return [whole];
+    const inRooms = { ...whole, rooms: rooms.toLowerCase() };
+    const short = text.replace(tail, " ");
+    return isNamed(short)
+      ? [inRooms, { ...inRooms, words: nameOf(short), isWithoutRooms: true }]
+      : [inRooms];
+  });
   return full.length > 0 ? full : said.flatMap(shortThing);
 }
+
+/** Rooms of the unit itself, where people come to be served. */
+const IN_ROOMS =
+  /(?<!\p{L})(?:tại|ở)\s+((?:(?:các|tất cả|cả|toàn bộ|\d+)\s+)*(?:khoa|phòng|quầy|buồng|bàn|bộ phận|điểm|khu)(?!\p{L})[^,;()]*)$/iu;
+/** Who has not got it, in a unit that has others too. */
+const OF_OTHER_PLACES =
+  /^\s*(?:các|toàn bộ|tất cả|mọi) (trạm|xã|phường|trường|khoa|phòng|điểm|bệnh viện)(?!\p{L})/iu;
 
 const THING = /(?<!\p{L})(?:phần mềm|hệ thống|nền tảng)\s+\p{L}+\s+\p{L}+\s*$/iu;
 
@@ -138,7 +172,7 @@ function labelOf({ line, text, start }: Sentence): string {
 
 /** "các trạm trên địa bàn": who has not got it, all of them. */
 const ALL_OF_THEM =
-  /^\s*(?:các|toàn bộ|tất cả|mọi) \p{L}+(?: y tế| phòng)?(?: (?:trên địa bàn|trong (?:tỉnh|khu vực|ngành)|trực thuộc|đều|hiện|vẫn))*\s*$/iu;
+  /^\s*(?:các|toàn bộ|tất cả|mọi) \p{L}+(?: y tế| phòng)?(?:\s+(?:xã|phường|thị trấn|đặc khu|và))*(?: (?:trên địa bàn|trong (?:tỉnh|khu vực|ngành)|trực thuộc|đều|hiện|vẫn))*\s*$/iu;
 /** Nobody and nowhere, or those for whom all of it is. */
 const FOR_ALL =
   /^\s*(?:(?:được|rộng rãi|công khai|sử dụng|phát hành|triển khai|công bố|áp dụng|vận hành|thực hiện|cung cấp)\s*)*(?:(?:cho|tới|đến) (?:người bệnh|người dân|bệnh nhân|viên chức|nhân viên)|(?:tại|ở|cho) \p{L}+(?: \p{L}+)? nào)?\s*$/iu;

@@ -81,15 +81,46 @@ const isToldIn = ({ line }: Sentence): boolean =>
   (line.part === "appendix" && line.kind === "row");
 
 /** The sentence tells of the thing as of one that is there. */
-function isThere(one: Told, { sentence }: Absence, name: Name, weightOf: WeightOf): boolean {
+function isThere(one: Told, { sentence, where }: Absence, name: Name, weightOf: WeightOf): boolean {
   const { line, text } = one.sentence;
   // Nobody contradicts himself in one paragraph: "dùng trong cộng đồng; tại Bệnh viện chưa dùng" are two scopes.
-  if (line === sentence.line) return false;
+  if (line === sentence.line || NONE.test(text) || !isOfPlaces(text, name, where)) return false;
   const wanted = new Set([...name.words].filter((word) => one.known.has(word)));
   if (!isMostOf(wanted, name, weightOf)) return false;
   const place = placeOf(one, name, wanted);
   if (place === null || OTHER_STATE.test(place.rest) || OTHER_BODY.test(text)) return false;
-  return line.part === "results" ? isReported(place) : goesOn(place);
+  return line.part === "results" ? isFullRow(line) || isReported(place) : goesOn(place);
+}
+
+/** A row of two cells, the thing and "100%": no other column is that of a plan. */
+function isFullRow({ kind, cells }: Sentence["line"]): boolean {
+  const [, value = "", ...more] = cells.filter((cell) => !/^[\s\d.]*$/.test(cell));
+  return kind === "row" && more.length === 0 && /^\s*100\s*%/.test(value);
+}
+
+const NONE = /(?<![\d.,])0(?:,0+)?\s*%/;
+/** All visits, papers and people, not all places. */
+const ALL_SERVED =
+  /(?<![\d.,])100\s*%(?:\s*(?:số |các )?(?:lượt|lần|đơn|hồ sơ|người bệnh|bệnh nhân|văn bản|báo cáo|phiếu|ca|giao dịch|hóa đơn|kết quả|giấy|bệnh án|chứng từ)(?!\p{L})|\s*[.;]?\s*$)/iu;
+const OF_A_KIND =
+  /(?<!\p{L})(?:nội trú|cấp cứu|bhyt|bảo hiểm|dịch vụ|theo yêu cầu|riêng|thí điểm|tại|ở)(?!\p{L})/iu;
+const OUTPATIENTS = /(?<!\p{L})ngoại trú(?!\p{L})/iu;
+const ROOMS_OF_OUTPATIENTS =
+  /^(?:\P{L}|các |tất cả )*(?:khoa khám bệnh|phòng khám|buồng khám|bàn khám|khu khám)/iu;
+/** "tại Khoa Nội". */
+const IN_A_ROOM =
+  /(?<!\p{L})(?:tại|ở)\s+(?:(?:các|tất cả|cả|\d+)\s+)*(?:khoa|phòng|quầy|buồng|bàn|bộ phận)(?!\p{L})/iu;
+
+/** The sentence speaks of the places that have not got it; where it names no rooms, of all that are served. */
+function isOfPlaces(text: string, { rooms, isWithoutRooms }: Name, where = ""): boolean {
+  const said = text.toLowerCase();
+  if (!said.includes(where)) return false;
+  if (rooms === undefined) return true;
+  const [first = ""] =
+    /(?:khoa|phòng|quầy|buồng|bàn|bộ phận|điểm|khu)(?: \p{L}+)?/u.exec(rooms) ?? [];
+  if (isWithoutRooms !== true) return !IN_A_ROOM.test(text) || said.includes(first);
+  if (!ALL_SERVED.test(text) || OF_A_KIND.test(text)) return false;
+  return !OUTPATIENTS.test(text) || ROOMS_OF_OUTPATIENTS.test(rooms);
 }
 
 /** Where the words of the name stand close together; null where they do not. */
