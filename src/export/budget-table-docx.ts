@@ -49,6 +49,10 @@ function single(budget: DraftBudget, titles: SourceTitles): ReadonlySet<string> 
   return new Set([...counts].flatMap(([part, count]) => (count === 1 ? [part] : [])));
 }
 
+/** Who carries a line out is read in its row, as in a column of its own. */
+const WHO =
+  /^(?:(?:đơn vị|cơ quan|bộ phận|khoa,? phòng)(?: (?:thực hiện|chủ trì|phụ trách|sử dụng|quản lý))?|chủ trì|phụ trách|phối hợp): /iu;
+
 interface Remarks {
   titles: SourceTitles;
   notes: Notes;
@@ -67,7 +71,7 @@ function remarks(line: DraftBudgetLine, { titles, notes, alone }: Remarks): stri
       continue;
     }
     const short = alone.has(part) && part.length <= LONGEST_IN_ROW;
-    if (short || /^(?:Giá|Theo kế hoạch)\s|\[cần bổ sung/u.test(part)) {
+    if (short || WHO.test(part) || /^(?:Giá|Theo kế hoạch)\s|\[cần bổ sung/u.test(part)) {
       shown.push(part);
       continue;
     }

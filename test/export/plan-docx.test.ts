@@ -406,6 +406,18 @@ describe("appendices", () => {
     expect(text.match(/Tổng cộng/g)).toHaveLength(1);
     expect(text).toContain("Phụ lục 2");
   });
+
+  it("keeps in each row who carries it out, however long that is", async () => {
+    const draft = aDraft();
+    const who =
+      "Đơn vị thực hiện: Các bệnh viện công lập; Trung tâm Y tế các huyện, thị xã, thành phố.";
+    for (const { lines } of draft.budget?.groups ?? [])
+      for (const line of lines) line.notes.unshift(who);
+    const text = textOf(await makePlanDocx(draft));
+    const lines = draft.budget?.groups.flatMap((group) => group.lines) ?? [];
+    expect(lines.length).toBeGreaterThan(1);
+    expect(text.split(who)).toHaveLength(lines.length + 1);
+  });
 });
 
 describe("drafts that are not ready, and parts", () => {

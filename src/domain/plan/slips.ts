@@ -4,6 +4,13 @@ import { isMisspelt, MISSPELLINGS } from "../review/misspellings.ts";
 const MORE: readonly (readonly [RegExp, string])[] = [
   [/(?<!\p{L})thế chế(?=\s+số)(?!\p{L})/iu, "thể chế"],
   [/(?<!\p{L})sát nhập(?!\p{L})/iu, "sáp nhập"],
+  [/(?<!\p{L})công(?= giám định (?:BHYT|bảo hiểm y tế))/iu, "cổng"],
+  [/(?<!\p{L})BHXXH(?!\p{L})/u, "BHXH"],
+  [
+    /(?<=(?<!\p{L})theo quy định tại) theo(?=\s+(?:Quyết định|Thông tư|Nghị định|Luật)(?!\p{L}))/u,
+    "",
+  ],
+  [/(?<=(?<!\p{L})Bộ trưởng) bộ(?=\s+Bộ\s)/iu, ""],
   [/(?<=(?<!\p{L})Thủ tướng\s+)chính phủ(?!\p{L})/u, "Chính phủ"],
 ];
 
@@ -29,7 +36,7 @@ export function rightlySpelt(text: string): Spelt {
     (words, [form, right]) =>
       words.replace(form, (found) => {
         const rightly = likeCase(found, right);
-        slips.push(`${found} → ${rightly}`);
+        slips.push(right === "" ? `bỏ "${found.trim()}" thừa` : `${found} → ${rightly}`);
         return rightly;
       }),
     text,

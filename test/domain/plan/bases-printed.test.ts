@@ -217,3 +217,16 @@ describe("bases that are no documents, and guidance that is over", () => {
     },
   );
 });
+
+describe("slips with one right form", () => {
+  it.each([
+    ["Gửi lên Công giám định BHYT.", "Gửi lên Cổng giám định BHYT."],
+    ["Liên thông với BHXXH tỉnh.", "Liên thông với BHXH tỉnh."],
+    ["làm theo quy định tại theo Quyết định số 1", "làm theo quy định tại Quyết định số 1"],
+    ["của Bộ trưởng bộ Bộ Y tế", "của Bộ trưởng Bộ Y tế"],
+    ["Làm theo quy định tại địa phương.", "Làm theo quy định tại địa phương."],
+    ["Cổng giám định BHYT, công giám định viên.", "Cổng giám định BHYT, công giám định viên."],
+  ])("%s", (printed, right) => {
+    expect(rightlySpelt(printed).text).toBe(right);
+  });
+});
