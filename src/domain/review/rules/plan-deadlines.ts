@@ -4,6 +4,7 @@
  */
 import { displayDate, findDates, isoDate } from "../../reference/vietnamese-date.ts";
 import { foldInPlace } from "../../text/fold.ts";
+import { turnsOutOfOrder } from "../date-turns.ts";
 import { afterLaw } from "../deadlines-by-law.ts";
 import { afterDuty } from "../duty-deadlines.ts";
 import { besides, emptyOutcome, type Finding } from "../finding.ts";
@@ -43,7 +44,7 @@ const codes: readonly RuleCode[] = [
   {
     code: "dates-out-of-order",
     severity: "warning",
-    meaning: "Khoảng thời gian kết thúc trước khi bắt đầu.",
+    meaning: "Khoảng thời gian kết thúc trước khi bắt đầu, hoặc mốc sau sớm hơn mốc trước nó.",
   },
 ];
 
@@ -65,6 +66,7 @@ export const planDeadlines: Rule = {
         ...beyondPlan(prose, input.facts.year),
         ...outOfOrder(prose),
         ...periodsOutOfOrder(prose),
+        ...besides([...outOfOrder(prose), ...periodsOutOfOrder(prose)], turnsOutOfOrder(prose)),
         ...stepsOutOfOrder(prose),
         ...rowsOutOfOrder(prose),
         ...impossibleDates(prose),
