@@ -91,7 +91,8 @@ describe("a kept draft", () => {
       ],
     });
     expect(again.version).toBe(2);
-    expect(again.diff?.answered).toEqual(["ct-01"]);
+    // A level that is met and of which nothing is left to ask: its question is answered with the result.
+    expect(again.diff?.answered).toEqual(["ct-01", "muc-ct-01"]);
     expect(again.draft.refused.map(({ id }) => id)).toEqual(["ct-02"]);
     expect(again.draft.missing.map(({ id }) => id)).toContain("ct-02");
     const kept = await service.keptDraft("a", draftId, 1);
@@ -105,7 +106,7 @@ describe("a kept draft", () => {
     const form = files.find(({ fileName }) => fileName.startsWith("bieu-ket-qua"))!;
     const results = { fileName: "bieu.xlsx", bytes: await filled(form.bytes, "ct-01", 97) };
     const next = await service.draft({ ...order, results });
-    expect([next.version, next.diff?.answered]).toEqual([1, ["ct-01"]]);
+    expect([next.version, next.diff?.answered]).toEqual([1, ["ct-01", "muc-ct-01"]]);
     const other = await service.draft({ ...order, unit: "b", results });
     expect(other.diff).toBeNull();
   });
@@ -134,7 +135,7 @@ describe("a kept draft", () => {
     const both = await redraft(2, "ct-02", "81");
     expect(both.draft.missing.map(({ id }) => id)).not.toContain("ct-01");
     const back = await redraft(3, "ct-01", "");
-    expect(back.diff?.opened).toEqual(["ct-01"]);
+    expect(back.diff?.opened).toEqual(["ct-01", "muc-ct-01"]);
   });
 
   it("refuses to write over a version that its writer has not seen", async () => {
