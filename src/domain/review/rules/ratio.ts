@@ -22,6 +22,7 @@ import { averagesIn, pointsIn } from "../text-points.ts";
 import { thingsOf } from "../told/named-things.ts";
 import { ownSentences } from "../told/own-sentences.ts";
 import { plainRelations } from "../told/plain-relations.ts";
+import { sharesOfRows } from "../told/shares-of-rows.ts";
 import { sharesBackwards } from "../told/told-backwards.ts";
 import { toldDiscounts } from "../told/told-discounts.ts";
 import { toldGrowth, type ToldRelation } from "../told/told-growth.ts";
@@ -192,11 +193,13 @@ function ofClauses({ text }: Block): ReturnType<typeof clauseShares> {
 
 /** Shares of named things first; the others tell what these do not. */
 function sharesIn(
-  { document: { blocks }, budgets }: ReviewInput,
+  input: ReviewInput,
   index: number,
   totals: BudgetTotals,
   named: readonly ShareOfTotal[],
 ): ShareOfTotal[] {
+  const { blocks } = input.document;
+  const { budgets } = input;
   const block = blocks[index];
   if (block === undefined) return [];
   const known = new Set(named.map(({ percent }) => percent));
@@ -205,7 +208,11 @@ function sharesIn(
   );
   for (const { holds, percent } of alone) if (!holds) known.add(percent);
   const listed = sharesInList(block, budgets).filter(({ percent }) => !known.has(percent));
-  return [...named, ...alone, ...listed];
+  const told = [...named, ...alone, ...listed];
+  const ofRows = sharesOfRows(input).filter(
+    (one) => one.block === block && told.every(({ percent }) => percent !== one.percent),
+  );
+  return [...told, ...ofRows];
 }
 
 const printHundredths = (value: number): string => String(value / 100).replace(".", ",");

@@ -142,7 +142,7 @@ interface RowsOfMoney {
 }
 
 /** Every sum that stands for rows: groups, whole tables, all tables together. */
-const rowsOfMoney = oncePer(
+export const rowsOfMoney = oncePer(
   (input: ReviewInput): RowsOfMoney[] => {
     const tables = mainBudgets(input.budgets);
     const groups = thingsOf(input).all.filter(
@@ -252,16 +252,23 @@ const TABLE_NAME = /\b(phu luc|bieu|bang)(?: so)? (\d{1,2}|[ivx]{1,4})\b/g;
 function tablesMeant(
   { text }: Shape,
   { at, end }: Count,
-  { budgets }: ReviewInput,
+  input: ReviewInput,
 ): (readonly CountedRows[])[] {
-  const tables = mainBudgets(budgets);
+  const tables = mainBudgets(input.budgets);
   if (tables.length === 1) return tables.map((table) => [wholeOf(table)]);
   const aside = /^ ?\([^()]*\)/.exec(text.slice(end))?.[0] ?? "";
   const name =
     [...aside.matchAll(TABLE_NAME)][0] ?? [...text.slice(0, at).matchAll(TABLE_NAME)].at(-1);
-  const own = tables.filter((table) => isNamed(table, name?.[1] ?? "", name?.[2] ?? ""));
-  return name === undefined || own.length !== 1 ? [] : own.map((table) => [wholeOf(table)]);
+  const own = name === undefined ? [] : tablesNamed(input, name[1] ?? "", name[2] ?? "");
+  return own.length !== 1 ? [] : own.map((table) => [wholeOf(table)]);
 }
+
+/** Tables that are called so, "phu luc" and "2" or "ii". */
+export const tablesNamed = (
+  { budgets }: ReviewInput,
+  kind: string,
+  number: string,
+): BudgetTable[] => mainBudgets(budgets).filter((table) => isNamed(table, kind, number));
 
 function isNamed({ table }: BudgetTable, kind: string, number: string): boolean {
   const { caption, headingPath, place } = table;

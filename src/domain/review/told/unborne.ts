@@ -17,6 +17,7 @@ import { toldMoney } from "./check-amounts.ts";
 import { type DerivedAmounts, derivedAmounts } from "./derived-amounts.ts";
 import { ownSentences, plannedSentences } from "./own-sentences.ts";
 import type { Shape } from "./sentence-shape.ts";
+import { sharesOfRows } from "./shares-of-rows.ts";
 import { splitsWhole } from "./told-splits.ts";
 import { oddChanges } from "./unborne-changes.ts";
 import { oddCounts } from "./unborne-counts.ts";
@@ -166,8 +167,11 @@ function unborneIn(shape: Shape, derived: DerivedAmounts, input: ReviewInput): U
         (isTelling(one, shape) && !isBorne(one)) ||
         (isVague(one, shape) && !isNearWhole(one, derived)),
     );
-  const odd = oddShares(shape, derived, money);
   const { block } = shape;
+  const known = sharesOfRows(input).filter((one) => one.block === block && one.holds);
+  const odd = oddShares(shape, derived, money).filter(({ quote }) =>
+    known.every(({ percent }) => percent !== quote.replace(/\s*%$/, "")),
+  );
   return [
     ...lost.map(({ quote, amount }): Unborne => {
       return { block, quote, kind: "money", nearest: nearestOf(derived, amount) };
