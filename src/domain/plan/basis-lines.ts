@@ -27,7 +27,7 @@ import {
   type RolloverContext,
   validityQuestion,
 } from "./rollover-context.ts";
-import { ofDoubted, replacingIn, unsureSuccession } from "./validity-asked.ts";
+import { ofDoubted, replacingIn, stillUnread, unsureSuccession } from "./validity-asked.ts";
 
 /** `section`: where it stands, or is asked about where nobody knows for certain that it holds. */
 export function newBasisLine(
@@ -131,7 +131,10 @@ interface KnownBasis {
 function knownLine(ctx: RolloverContext, known: KnownBasis): BasisLine {
   const { entry, basis, wrong } = known;
   const plain = knownText(ctx, known.span, entry).replace(/[.;\s]+$/u, "");
-  const printed = `${plain}${partRemark(ctx, entry, plain)}`;
+  const printed = stillUnread(ctx, known.section, {
+    entry,
+    text: `${plain}${partRemark(ctx, entry, plain)}`,
+  });
   const text = checked(ctx, known.section, { entry, text: printed });
   const why = wrong === "" ? form(text, basis.text) : wrong;
   return {

@@ -106,11 +106,26 @@ export function unreadText(
   { entry, text }: { entry: RegisterEntry; text: string },
 ): string {
   if (!isUnread(entry) || text.includes(OPEN)) return text;
-  const ask = `đối chiếu ${citeShort(entry)} với bản gốc (mới biết qua nguồn thứ cấp)`;
+  const ask = unreadAsk(entry);
   const answer = answerTo(ctx, { section: section.id, ask, expects: "confirm" });
   if (answer === null) return `${text.replace(/[.;\s]+$/u, "")} ${openMark(ask)}`;
   return isNo(answer) ? (replacingIn(answer, { reference: entry }) ?? text) : text;
 }
+
+/** A basis of the prior draft that still bears the mark which nobody answered: the same is asked again. */
+export function stillUnread(
+  ctx: RolloverContext,
+  section: Pick<PlanSection, "id">,
+  { entry, text }: { entry: RegisterEntry; text: string },
+): string {
+  const mark = openMark(unreadAsk(entry));
+  if (!text.includes(mark)) return text;
+  const plain = text.replace(mark, "").replace(/\s+([.;,]|$)/gu, "$1");
+  return unreadText(ctx, section, { entry, text: plain });
+}
+
+const unreadAsk = (entry: RegisterEntry): string =>
+  `đối chiếu ${citeShort(entry)} với bản gốc (mới biết qua nguồn thứ cấp)`;
 
 /** The list of bases asks of its own documents, wherever it stands. */
 const namedInBases = (ctx: RolloverContext, entry: RegisterEntry): boolean =>

@@ -23,7 +23,7 @@ describe("diffDrafts", () => {
 
   it("shows the reported result, the target that is now kept up, and the question answered", async () => {
     const diff = diffDrafts(await draftWith([]), await draftWith([{ id: "ct-01", value: "97,5" }]));
-    expect(diff.answered).toEqual(["ct-01"]);
+    expect(diff.answered).toEqual(["ct-01", "muc-ct-01"]);
     expect(diff.differences.map(({ kind, after }) => [kind, after])).toEqual([
       ["changed", "95% văn bản trao đổi trên môi trường mạng trong năm 2026: 97,5% (đạt)"],
       ["changed", "Duy trì 97,5% văn bản trao đổi trên môi trường mạng trong năm 2027."],

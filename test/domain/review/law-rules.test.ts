@@ -94,6 +94,13 @@ describe("modules", () => {
     expect(told(module("Module quản lý lịch hẹn", "Gói"), "software-vat")).toHaveLength(1);
     expect(told(module("Module quang SFP", "chiếc"), "software-vat")).toEqual([]);
   });
+
+  it("are no software when a device is named first, whatever it runs", () => {
+    for (const name of ["Server HIS", "Mua server EMR (2 CPU)", "Laptop nhập liệu EMR"])
+      expect(told(module(name, "Bộ"), "software-vat")).toEqual([]);
+    expect(told(module("Phần mềm HIS trên server", "Gói"), "software-vat")).toHaveLength(1);
+    expect(told(module("HIS cho server mới", "Gói"), "software-vat")).toHaveLength(1);
+  });
 });
 
 describe("lines for security and back-up", () => {

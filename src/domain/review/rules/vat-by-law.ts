@@ -13,6 +13,9 @@ const MODULE = /\bmo-?dun\b|\bmodule\b/;
 const PIECE = /^(?:cai|chiec|bo|thanh|con|cap|doi|tam|hop|soi|m|met)$/;
 const NOT_SOFTWARE =
   /may chu|may tinh|may tram|thiet bi|ha tang|duong truyen|chu ky so|chung thu so|tuong lua|luu tru dam may|license window|dao tao|tap huan|hoi nghi|tuyen truyen|\b(?:du lieu|so lieu|ho so|tai lieu)\b.* (?:tu|sang|vao|len|tren) (?:cac )?(?:he thong )?phan mem/;
+/** A device named first, for whatever program it runs: "Server HIS", "Laptop nhập liệu EMR". */
+const DEVICE =
+  /^(?:(?:mua sam|mua|trang bi|bo sung|nang cap|thue|thay the|thay|bao tri) )*(?:server|switch|router|storage|nas|san|ups|pc|laptop|notebook|workstation|tablet|kiosk|camera|may(?! hoc)|man hinh|o cung)\b/;
 const TELECOM =
   /duong truyen|internet|kenh (?:thue )?rieng|kenh truyen|leased ?line|\bsim\b|tong dai|thue bao\b(?! (?:ve|tri|duong|quan|hiem|che|cao|goi))|vien thong|\btin nhan\b|\bsms\b|\b(?:cuoc|phi|thue) (?:dich vu )?(?:dien thoai|di dong|co dinh|[345]g|du lieu di dong|truyen so lieu|truyen du lieu)\b|dien thoai co dinh/;
 const NOT_TELECOM = /thiet bi|phan mem|may chu|he thong mang|bo phat|router|switch|tuong lua/;
@@ -76,7 +79,7 @@ export const vatByLaw: Rule = {
 function isSoftware({ name, unit }: BudgetRow): boolean {
   const folded = fold(name);
   const told = SOFTWARE.test(folded) || (MODULE.test(folded) && !PIECE.test(fold(unit)));
-  return told && !NOT_SOFTWARE.test(folded);
+  return told && !NOT_SOFTWARE.test(folded) && !DEVICE.test(folded);
 }
 
 function software(table: BudgetTable, rows: readonly BudgetRow[]): Finding | null {
