@@ -14,7 +14,7 @@ import { beginsInYear, dutyText, splitFor, steered } from "./duty-text.ts";
 import { followedByTasks, makesBinding } from "./later-guides.ts";
 import { LEANS } from "./leaning-words.ts";
 import type { RolloverContext } from "./rollover-context.ts";
-import { stagedDuty } from "./staged-duty.ts";
+import { stagedDuty, workLines } from "./staged-duty.ts";
 import { overlap, subjectWords } from "./subject-key.ts";
 import { isBroad, subjectsOf } from "./subjects.ts";
 import { startsIt, whollyDone } from "./wholly-done.ts";
@@ -132,8 +132,15 @@ function asDuty(
         ? askBehind(provision)
         : askOfStep(step),
     step: recurring ? provision.fact : step,
-    reason: `Nghĩa vụ theo ${citeShort(entry)}${locator === null ? "" : `, ${locator}`}, chưa có trong kế hoạch trước.`,
+    reason: `Nghĩa vụ theo ${citeShort(entry)}${locator === null ? "" : `, ${locator}`}, ${lacking(ctx, entry)}.`,
   };
+}
+
+/** What the prior plan lacks: where its lines name the document it is this work only. */
+function lacking({ plan }: RolloverContext, { symbol }: RegisterEntry): string {
+  return workLines(plan).some((line) => line.includes(symbol))
+    ? "kế hoạch trước nêu văn bản này nhưng chưa có nhiệm vụ này"
+    : "chưa có trong kế hoạch trước";
 }
 
 /**

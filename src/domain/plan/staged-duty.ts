@@ -13,7 +13,7 @@ const STAGE = /^giai đoạn (20\d{2})\s*[–-]\s*(20\d{2})$/u;
 const PREPARES = /^(?:tiep tuc )?(?:chuan bi|nghien cuu|khao sat|ra soat)\b/;
 
 /** Lines and rows of the plan itself; bases and the report name documents without taking them up. */
-const linesOf = ({ sections, tables }: Plan): string[] => [
+export const workLines = ({ sections, tables }: Plan): string[] => [
   ...sections
     .filter(({ role }) => role !== "bases" && role !== "results")
     .flatMap(({ items }) => items.map(({ text }) => text)),
@@ -33,7 +33,7 @@ export function stagedDuty(
   const [stage = "", from, to] = STAGE.exec(within) ?? [];
   const inside = Number(from) <= targetYear && targetYear <= Number(to);
   if (!inside || kind !== "deadline" || entry.confidence !== "high") return null;
-  const named = linesOf(plan).filter((line) => line.includes(entry.symbol));
+  const named = workLines(plan).filter((line) => line.includes(entry.symbol));
   if (named.some((line) => !PREPARES.test(fold(line)))) return null;
   const work = workIn(fact, who);
   if (work === null) return null;

@@ -32,10 +32,13 @@ const register = makeRegister([
   }),
 ]);
 
-function added(
+const added = (tasks: readonly string[], options = {}): string[] =>
+  duties(tasks, options).map(({ after }) => after);
+
+function duties(
   tasks: readonly string[],
   { year = 2025, body = "Bệnh viện Sông Lô" } = {},
-): string[] {
+): { after: string; reason: string }[] {
   const { context } = rolloverPlan({
     plan: aPlan([
       ...["KẾ HOẠCH", `Chuyển đổi số tại ${body} năm ${year - 1}`],
@@ -43,9 +46,7 @@ function added(
     ]),
     ...{ priorId: "truoc", targetYear: year, asOf: `${year - 1}-12-31`, register },
   });
-  return context.changes
-    .filter(({ reason }) => /^Nghĩa vụ/u.test(reason))
-    .map(({ after }) => after);
+  return context.changes.filter(({ reason }) => /^Nghĩa vụ/u.test(reason));
 }
 
 describe("a duty of a stage of years", () => {
@@ -65,6 +66,14 @@ describe("a duty of a stage of years", () => {
   it("is none where the plan takes the document up, or its year is outside", () => {
     expect(added(["Triển khai bệnh án điện tử theo Thông tư số 46/2018/TT-BYT."])).toEqual([]);
     expect(added(care, { year: 2030 })).toEqual([]);
+  });
+
+  it("has a reason that owns the document named beside other work", () => {
+    const prepared = "Chuẩn bị hồ sơ bệnh án điện tử theo Thông tư số 46/2018/TT-BYT.";
+    expect(duties([...care, prepared])[0]?.reason).toContain(
+      "kế hoạch trước nêu văn bản này nhưng chưa có nhiệm vụ này",
+    );
+    expect(duties(care)[0]?.reason).toContain("46/2018/TT-BYT, chưa có trong kế hoạch trước");
   });
 
   it("is one where the plan only prepares it", () => {
