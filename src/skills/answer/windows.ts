@@ -2,6 +2,7 @@
 import { isoDate } from "../../domain/reference/vietnamese-date.ts";
 import type { IsoDate } from "../../domain/regulation/register-entry.ts";
 import { stripMarks } from "../../domain/text/fold.ts";
+import { NUMBERS_TO_TEN } from "../../domain/text/numbers-to-ten.ts";
 
 export interface Window {
   from: IsoDate;
@@ -15,17 +16,6 @@ export interface Window {
 type Read = (match: RegExpExecArray, today: IsoDate) => [IsoDate, IsoDate] | null;
 
 const QUARTERS: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4 };
-const NUMBER_WORDS: Readonly<Record<string, number>> = {
-  mot: 1,
-  hai: 2,
-  ba: 3,
-  bon: 4,
-  nam: 5,
-  sau: 6,
-  chin: 9,
-  muoi: 10,
-};
-
 const yearOf = (day: IsoDate): number => Number(day.slice(0, 4));
 const monthOf = (day: IsoDate): number => Number(day.slice(5, 7));
 const months = (year: number, first: number, count: number): [IsoDate, IsoDate] => {
@@ -45,7 +35,7 @@ const FORMS: readonly (readonly [RegExp, Read])[] = [
   [
     /\b(?:trong )?(\d{1,3}|mot|hai|ba|bon|nam|sau|chin|muoi) (ngay|tuan|thang|nam) (?:toi|nua|sap toi|ke tiep)\b(?: day)?/g,
     (match, today) => {
-      const count = NUMBER_WORDS[match[1] ?? ""] ?? Number(match[1]);
+      const count = NUMBERS_TO_TEN[match[1] ?? ""] ?? Number(match[1]);
       return [today, later(today, count, match[2] ?? "")];
     },
   ],

@@ -129,6 +129,7 @@ describe("counts of items and groups in all forms", () => {
     "Hai nhóm I và II được thực hiện trước.",
     "Đơn vị ưu tiên 4 hạng mục trọng tâm.",
     "Kinh phí cho 2 nhóm đối tượng ưu tiên.",
+    "Dự toán cho 2 nhóm người bệnh mạn tính.",
   ])("some of them only: %s", async (text) => {
     expect(await told(text)).toEqual([]);
   });

@@ -7,6 +7,7 @@ import { wholeNumber } from "../../budget/counts-in-text.ts";
 import { groupBy } from "../../group-by.ts";
 import { foldChangesInPlace } from "../../text/change-words.ts";
 import { fold } from "../../text/fold.ts";
+import { NUMBERS_TO_TEN } from "../../text/numbers-to-ten.ts";
 import { allOfOthers } from "../all-of-others.ts";
 import { bareCounts } from "../bare-counts.ts";
 import { everyOne } from "../every-one.ts";
@@ -176,20 +177,8 @@ function conflicts(wholes: readonly Whole[]): Finding[] {
   });
 }
 
-const NUMBERS: Readonly<Record<string, number>> = {
-  mot: 1,
-  hai: 2,
-  ba: 3,
-  bon: 4,
-  nam: 5,
-  sau: 6,
-  bay: 7,
-  tam: 8,
-  chin: 9,
-  muoi: 10,
-};
 const REST = new RegExp(
-  String.raw`(?:^|[\s,;.(])(\d{1,4}|${Object.keys(NUMBERS).join("|")}) ${KIND}${NARROWER} (?:con lai|(?:con )?chua(?! benh))\b([^.;,]{0,70})`,
+  String.raw`(?:^|[\s,;.(])(\d{1,4}|${Object.keys(NUMBERS_TO_TEN).join("|")}) ${KIND}${NARROWER} (?:con lai|(?:con )?chua(?! benh))\b([^.;,]{0,70})`,
   "g",
 );
 
@@ -197,7 +186,7 @@ const REST = new RegExp(
 function left(prose: Prose, wholes: readonly Whole[]): Finding[] {
   return prose.lines.flatMap((line) =>
     [...line.own.matchAll(REST)].flatMap((match) => {
-      const rest = NUMBERS[match[1] ?? ""] ?? Number(match[1]);
+      const rest = NUMBERS_TO_TEN[match[1] ?? ""] ?? Number(match[1]);
       const kind = kindOf(match[2], match[3]);
       const done = wholes.filter(
         (one) =>

@@ -38,7 +38,7 @@ const NO_COUNT =
   /\b(?:nam|thang|ngay|quy|thu|stt|muc|dieu|khoan|diem|phu luc|bieu|bang|nhom|phan|goi|dot|lan|tu|den|tren|duoi|hon|kem|gan|khoang|it nhat|toi thieu|toi da|khong qua|moi|cung|them|bo sung|tang|giam|con|chi|uu tien|khac|da|chua)\s*$/;
 /** Behind the noun: what makes it some of them. */
 const SOME_OF =
-  /^,? (?:(?:duoc|se|phai|can|dang|cung) )*(?:theo (?:nguon|tinh chat|hinh thuc|thoi gian|quy|dot|giai doan)|moi|chua|da (?!gom|bao gom|co thue)|khong|khac|con lai|lan dau|uu tien|trong (?:diem|tam)|thi diem|lon|nho|tang|giam|co (?:gia tri|don gia|muc|so|ty le|nhu cau|kinh phi (?:tren|tu|lon|nho|duoi))|tu \d|tren|duoi|hoan thanh|chuyen tiep|phat sinh|chi tieu|dich (?!vu))\b/;
+  /^,? (?:(?:duoc|se|phai|can|dang|cung) )*(?:theo (?:nguon|tinh chat|hinh thuc|thoi gian|quy|dot|giai doan)|moi|chua|da (?!gom|bao gom|co thue)|khong|khac|con lai|lan dau|uu tien|trong (?:diem|tam)|thi diem|lon|nho|tang|giam|co (?:gia tri|don gia|muc|so|ty le|nhu cau|kinh phi (?:tren|tu|lon|nho|duoi))|tu \d|tren|duoi|hoan thanh|chuyen tiep|phat sinh|chi tieu|dich (?!vu)|doi tuong|nguoi|benh nhan|dan|tieu chi|giai phap|(?:[a-z]+ ){1,3}uu tien)\b/;
 const NARROWED =
   /\b(?:trong do|rieng|uu tien|mot so|phan lon|lon nhat|nho nhat|cao nhat|thap nhat|moi)\b/;
 

@@ -1,5 +1,6 @@
 /** What a sentence says of the order of things of the budget: larger than another, twice another; the largest: ./told-ranks.ts. */
 import { columnsOf as tableColumns } from "../../budget/budget-table.ts";
+import { NUMBERS_TO_TEN } from "../../text/numbers-to-ten.ts";
 import type { Thing, Things } from "./named-things.ts";
 import { onlyOf } from "./own-sentences.ts";
 import { ASIDE, marksOf, quoteOf, type Shape } from "./sentence-shape.ts";
@@ -99,22 +100,10 @@ function figuresOf(measure: Measure, a: Thing, b: Thing): [bigint, bigint][] {
   });
 }
 
-const FACTORS: Readonly<Record<string, number>> = {
-  doi: 2,
-  hai: 2,
-  ba: 3,
-  bon: 4,
-  nam: 5,
-  sau: 6,
-  bay: 7,
-  tam: 8,
-  chin: 9,
-  muoi: 10,
-};
-
 function factorOf(words: string): number | null {
   const word = words.replace(/ lan$/, "");
-  const factor = FACTORS[word] ?? Number(word.replace(",", "."));
+  const times = word === "doi" ? 2 : NUMBERS_TO_TEN[word];
+  const factor = times ?? Number(word.replace(",", "."));
   return factor > 1 ? factor : null;
 }
 

@@ -42,7 +42,7 @@ function formsFor(table: BudgetTable): Forms {
   const kind = "(?:(?:loai|chung loai|dau) )?";
   const made = {
     counted: new RegExp(
-      `${SMALL_NUMBER} ${kind}(?:(${item})|(${group}))\\b(?! chi tieu| dich(?! vu)| theo (?:nguon|tinh chat|hinh thuc|thoi gian|quy|dot)\\b)`,
+      `${SMALL_NUMBER} ${kind}(?:(${item})|(${group}))\\b(?! chi tieu| doi tuong| nguoi| benh nhan| dich(?! vu)| theo (?:nguon|tinh chat|hinh thuc|thoi gian|quy|dot)\\b)`,
       "gu",
     ),
     numberOf: new RegExp(
