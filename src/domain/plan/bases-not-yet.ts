@@ -1,6 +1,7 @@
 /**
- * Documents that the plan's lines lean on and that cannot be bases yet: signed, and holding only from a day within its
- * year; or a programme in force of no told time, known at second hand alone. They stand in no list; the report of changes says why.
+ * Documents that the plan's lines lean on and that hold only from a day within its year, signed already; and programmes in
+ * force of no told time, known at second hand alone. A law of these is a basis with its day, of the others the report of
+ * changes says why they are none yet.
  */
 import { displayDate } from "../reference/vietnamese-date.ts";
 import type { RegisterEntry } from "../regulation/register-entry.ts";

@@ -84,11 +84,17 @@ export function neededBases(ctx: RolloverContext, kept: ReadonlySet<RegisterEntr
   }
   const added = [...chosen.added, ...takingPlace(ctx, leanings, { kept, chosen })];
   const named = new Set([...kept, ...[...added, ...chosen.left].map(({ entry }) => entry)]);
+  const later = basesNotYet(ctx, (entry) => isLeanedOn(entry, lines), named);
+  // A law that is signed and begins within the year is named with its day, as those that follow another are.
+  const laws = later.filter(({ entry }) => entry.type === "Luật");
   return {
-    added,
-    left: [...chosen.left, ...basesNotYet(ctx, (entry) => isLeanedOn(entry, lines), named)],
+    added: [...added, ...laws.map(({ entry }) => ({ entry, reason: LAW_OF_THE_YEAR }))],
+    left: [...chosen.left, ...later.filter((one) => !laws.includes(one))],
   };
 }
+
+const LAW_OF_THE_YEAR =
+  "Kế hoạch có nội dung thuộc phạm vi của luật này; luật đã ký và có hiệu lực trong năm kế hoạch.";
 
 const isLeanedOn = (entry: RegisterEntry, lines: readonly Line[]): boolean => {
   const [subject = ""] = entry.subjects;

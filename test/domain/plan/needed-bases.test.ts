@@ -475,7 +475,10 @@ describe("a document that the plan leans on and that is no basis yet", () => {
   it.each([
     [
       "begins within the year",
-      { effective: "2027-07-01" },
+      {
+        ...{ effective: "2027-07-01", type: "Nghị định" as const },
+        ...{ symbol: "88/2026/NĐ-CP", issuer: "Chính phủ" },
+      },
       "có hiệu lực từ ngày 01/07/2027, trong năm kế hoạch",
     ],
     [
@@ -490,6 +493,16 @@ describe("a document that the plan leans on and that is no basis yet", () => {
     expect(told(dated("88/2026/QH16", over)).join()).toMatch(
       new RegExp(`Không thêm [^:]*88/\\S+ làm căn cứ: ${reason}`, "u"),
     );
+  });
+
+  it("is a basis with its day where it is a law that begins within the year", () => {
+    const entry = dated("88/2026/QH16", { effective: "2027-07-01" });
+    const task = "- Bảo đảm an toàn thông tin 12 khoa.";
+    const drawn = basesOf([...bases, "# II. NHIỆM VỤ", task], undefined, makeRegister([entry]));
+    expect(drawn.texts.join()).toMatch(
+      /88\/2026\/QH16 .*\(có hiệu lực từ ngày 01 tháng 7 năm 2027\)/u,
+    );
+    expect(drawn.leftOut).toEqual([]);
   });
 
   it.each([
