@@ -361,7 +361,9 @@ describe("a level of online services between the signs of what is not sure", () 
         "dịch vụ công trực tuyến",
       ),
     );
-    expect(text).toMatch(/mức \[đối chiếu: 4\] \[cần bổ sung: .* thay cho "mức 4" của kế hoạch/u);
+    expect(text).toMatch(
+      /mức \[đối chiếu: 4\] \[cần bổ sung: .*toàn trình.*không còn chia mức độ/u,
+    );
   });
 });
 
