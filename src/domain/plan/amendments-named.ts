@@ -1,6 +1,6 @@
 /**
  * A decision or circular that tasks rest on is named with what amends it, once: behind its first mention, and only where
- * neither the bases nor any other line of the draft name the amendment.
+ * neither the bases of the prior plan nor any other line of the draft name the amendment.
  */
 import type { DraftBlock, DraftSection } from "../draft/draft.ts";
 import { displayDate, longDate } from "../reference/vietnamese-date.ts";
@@ -21,8 +21,10 @@ interface Amending {
 }
 
 export function nameAmendments(ctx: RolloverContext, sections: readonly DraftSection[]): void {
-  const texts = sections.flatMap(({ blocks }) =>
-    blocks.flatMap((block) => block.rows?.flat() ?? [block.text]),
+  const texts = sections.flatMap((section) =>
+    section.blocks
+      .filter((block) => !isNewBasis(ctx, section, block))
+      .flatMap((block) => block.rows?.flat() ?? [block.text]),
   );
   const work: Amending = { ctx, named: new Set(texts.flatMap((text) => citedIn(ctx, text))) };
   const spoken = sections.filter((section) => restsOnDocuments(ctx, section));
@@ -31,6 +33,12 @@ export function nameAmendments(ctx: RolloverContext, sections: readonly DraftSec
     else amendRows(work, block, block.rows);
   }
 }
+
+/** A basis that the draft adds for the very task that follows it: the task is what people work by. */
+const isNewBasis = ({ plan }: RolloverContext, { id }: DraftSection, block: DraftBlock): boolean =>
+  block.before === undefined &&
+  block.status !== "kept" &&
+  plan.sections.find((section) => section.id === id)?.role === "bases";
 
 /** Bases stand in a list of their own, and a report names what held then. */
 function restsOnDocuments({ plan }: RolloverContext, { id }: DraftSection): boolean {
