@@ -18,6 +18,7 @@ export const LEANS: Readonly<Record<string, RegExp>> = {
   "chu-ky-so": /chu ky so|ky so|chu ky dien tu|chung thu so/,
   "so-suc-khoe-dien-tu": /so suc khoe|ho so suc khoe/,
   "ke-don-thuoc": /don thuoc/,
+  "giay-to-lien-thong": /giay chung sinh|giay bao tu/,
   "chinh-phu-so": /chinh (?:quyen|phu) (?:so|dien tu)/,
   "de-an-06":
     /de an 06|de an phat trien ung dung du lieu ve dan cu|vneid|dinh danh(?:,| va)? xac thuc dien tu/,

@@ -463,6 +463,26 @@ describe("documents that tasks are carried out by", () => {
   });
 });
 
+describe("papers of births and deaths", () => {
+  const decree = anEntry({
+    ...{
+      symbol: "63/2026/NĐ-CP",
+      type: "Nghị định",
+      issuer: "Chính phủ",
+      title: "Liên thông điện tử",
+    },
+    ...{ signed: "2026-06-10", effective: "2026-06-10", subjects: ["giay-to-lien-thong"] },
+  });
+  const symbolsOf = (task: string) =>
+    basesOf([...bases, "# II. NHIỆM VỤ", task], undefined, makeRegister([decree])).symbols;
+
+  it("rest on the decree that rules them, other papers do not", () => {
+    const papers = "- Liên thông 100% giấy chứng sinh, giấy báo tử lên cổng.";
+    expect(symbolsOf(papers)).toContain("63/2026/NĐ-CP");
+    expect(symbolsOf("- Cấp giấy ra viện cho người bệnh.")).not.toContain("63/2026/NĐ-CP");
+  });
+});
+
 describe("a document that the plan leans on and that is no basis yet", () => {
   const dated = (symbol: string, over: Partial<RegisterEntry>) =>
     anEntry({
