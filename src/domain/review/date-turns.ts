@@ -7,6 +7,18 @@ import type { Finding } from "./finding.ts";
 import { certainty, type Prose, type ProseLine } from "./prose.ts";
 import { type TimePoint, timePoints } from "./time-points.ts";
 
+/** Times of one line that contradict each other. */
+export const timesFinding = (
+  prose: Prose,
+  { where }: ProseLine,
+  told: Pick<Finding, "quote" | "expected" | "found" | "message" | "suggestion">,
+): Finding => ({
+  code: "dates-out-of-order",
+  severity: certainty("warning", prose.all.unsure),
+  where,
+  ...told,
+});
+
 export const turnsOutOfOrder = (prose: Prose): Finding[] =>
   prose.lines
     .filter(({ kind }) => kind !== "row")
@@ -26,16 +38,13 @@ function outOfTurn(line: ProseLine, prose: Prose): Finding[] {
     if (/[.]\s/.test(between) || !isOrdered(before, between)) return [];
     const lead = before.length > 60 ? before.slice(-60).replace(/^\S*\s+/, "") : before;
     return [
-      {
-        code: "dates-out-of-order",
-        severity: certainty("warning", prose.all.unsure),
-        where: line.where,
+      timesFinding(prose, line, {
         quote: line.text.slice(first.start - lead.length, second.end).trim(),
         expected: "mốc sau không sớm hơn mốc trước",
         found: spanOf(first, second),
         message: `Theo lời văn, mốc “${said(line, second)}” phải sau mốc “${said(line, first)}”, nhưng lại sớm hơn.`,
         suggestion: "Đối chiếu lại hai mốc thời gian.",
-      },
+      }),
     ];
   });
 }
@@ -94,15 +103,12 @@ const lengthsOff = (line: ProseLine, prose: Prose): Finding[] =>
     if (months < 2 || length === months || length === months - 1) return [];
     const quote = line.text.slice(match.index, match.index + match[0].length);
     return [
-      {
-        code: "dates-out-of-order",
-        severity: certainty("warning", prose.all.unsure),
-        where: line.where,
+      timesFinding(prose, line, {
         quote,
         expected: `${months} tháng`,
         found: `${length} tháng`,
         message: `“${quote}”: khoảng thời gian này là ${months} tháng, văn bản ghi ${length} tháng.`,
         suggestion: "Thống nhất số tháng với thời gian bắt đầu, kết thúc.",
-      },
+      }),
     ];
   });

@@ -4,7 +4,7 @@
  */
 import { displayDate, findDates, isoDate } from "../../reference/vietnamese-date.ts";
 import { foldInPlace } from "../../text/fold.ts";
-import { turnsOutOfOrder } from "../date-turns.ts";
+import { timesFinding, turnsOutOfOrder } from "../date-turns.ts";
 import { afterLaw } from "../deadlines-by-law.ts";
 import { afterDuty } from "../duty-deadlines.ts";
 import { besides, emptyOutcome, type Finding } from "../finding.ts";
@@ -205,15 +205,12 @@ function periodsOutOfOrder(prose: Prose): Finding[] {
       if (!runsBackwards(match)) return [];
       const quote = line.text.slice(match.index, match.index + match[0].length);
       return [
-        {
-          code: "dates-out-of-order",
-          severity: certainty("warning", prose.all.unsure),
-          where: line.where,
+        timesFinding(prose, line, {
           quote,
           expected: "thời điểm đầu không sau thời điểm cuối",
           found: quote,
           message: `Khoảng thời gian “${quote}” kết thúc trước khi bắt đầu.`,
-        },
+        }),
       ];
     }),
   );
